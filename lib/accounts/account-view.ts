@@ -1,0 +1,57 @@
+// (shared) What our own routes say of an account. Times are ISO strings, money integer minor units by lower-case currency.
+import { z } from 'zod'
+
+const minorByCurrency = z.record(z.string(), z.number().int())
+const refresh = z.object({
+  /** pending, succeeded, failed; Stripe's enums are open, so any string. */
+  status: z.string(),
+  last_attempted_at: z.iso.datetime(),
+  next_refresh_available_at: z.iso.datetime().nullable(),
+})
+
+export const accountView = z.object({
+  id: z.string(),
+  institution_name: z.string(),
+  display_name: z.string().nullable(),
+  last4: z.string().nullable(),
+  category: z.string(),
+  subcategory: z.string(),
+  /** active, inactive, disconnected */
+  status: z.string(),
+  permissions: z.array(z.string()),
+  subscriptions: z.array(z.string()),
+  balance: z
+    .object({
+      type: z.string(),
+      as_of: z.iso.datetime(),
+      /** Positive: owed to the holder. A card's debt is negative. */
+      current: minorByCurrency,
+      available: minorByCurrency.nullable(),
+      used: minorByCurrency.nullable(),
+    })
+    .nullable(),
+  /** Sum and count of pending transactions by currency, from the mirror. */
+  pending: z.array(z.object({ currency: z.string(), amount: z.number().int(), count: z.number().int() })),
+  balance_refresh: refresh.nullable(),
+  ownership_refresh: refresh.nullable(),
+  transaction_refresh: refresh.nullable(),
+  /** The id to ask owners with; null while none was read. */
+  ownership: z.string().nullable(),
+  expected_deactivation_at: z.iso.datetime().nullable(),
+  linked_at: z.iso.datetime(),
+  /** When the mirror last agreed with Stripe. */
+  pulled_at: z.iso.datetime().nullable(),
+  /** Staff only. */
+  holder: z
+    .object({
+      id: z.string(),
+      type: z.string(),
+      customer: z.string().nullable(),
+      name: z.string().nullable(),
+      email: z.string().nullable(),
+    })
+    .optional(),
+  /** The account as Stripe last gave it; staff only, single reads only. */
+  stripe: z.record(z.string(), z.unknown()).optional(),
+})
+export type AccountView = z.infer<typeof accountView>

@@ -1,0 +1,38 @@
+import 'server-only'
+
+/** Every way a request can be refused, and the HTTP status it answers with. Handlers name a code, never a number. */
+export const errorCodes = {
+  not_signed_in: { status: 401, type: 'authentication_error' },
+  wrong_credentials: { status: 401, type: 'authentication_error' },
+  not_allowed: { status: 403, type: 'permission_error' },
+  cross_origin: { status: 403, type: 'permission_error' },
+  resource_missing: { status: 404, type: 'invalid_request_error' },
+  method_not_allowed: { status: 405, type: 'invalid_request_error' },
+  parameter_invalid: { status: 400, type: 'invalid_request_error' },
+  parameter_missing: { status: 400, type: 'invalid_request_error' },
+  parameter_unknown: { status: 400, type: 'invalid_request_error' },
+  parameters_exclusive: { status: 400, type: 'invalid_request_error' },
+  body_invalid: { status: 400, type: 'invalid_request_error' },
+  body_too_large: { status: 413, type: 'invalid_request_error' },
+  body_not_json: { status: 415, type: 'invalid_request_error' },
+  already_exists: { status: 409, type: 'invalid_request_error' },
+  not_configured: { status: 409, type: 'invalid_request_error' },
+  rate_limit: { status: 429, type: 'rate_limit_error' },
+  stripe_unavailable: { status: 502, type: 'api_error' },
+  internal: { status: 500, type: 'api_error' },
+} as const
+
+export type ErrorCode = keyof typeof errorCodes
+
+/** A refusal with words for the person, and the parameter at fault where there is one. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly param: string | undefined
+
+  constructor(code: ErrorCode, message: string, options: { param?: string | undefined; cause?: unknown } = {}) {
+    super(message, { cause: options.cause })
+    this.name = 'AppError'
+    this.code = code
+    this.param = options.param
+  }
+}

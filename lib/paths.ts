@@ -1,0 +1,33 @@
+// (shared) Every address inside the product, so that none is spelled twice.
+
+export const paths = {
+  home: '/',
+  signIn: '/sign-in',
+  signUp: '/sign-up',
+  accounts: '/accounts',
+  account: (id: string) => `/accounts/${encodeURIComponent(id)}`,
+  link: '/link',
+  support: '/support',
+  supportAccount: (id: string) => `/support/accounts/${encodeURIComponent(id)}`,
+} as const
+
+const fc = '/api/stripe/financial_connections'
+
+export const api = {
+  health: '/api/health',
+  accounts: '/api/accounts',
+  account: (id: string) => `/api/accounts/${encodeURIComponent(id)}`,
+  transactions: '/api/transactions',
+  search: '/api/search',
+  linkSessionCompletion: (id: string) => `/api/link-sessions/${encodeURIComponent(id)}/completion`,
+  demoEntry: '/api/demo/entries',
+  auth: '/api/auth',
+  stripeSessions: `${fc}/sessions`,
+  stripeAccount: (id: string) => `${fc}/accounts/${encodeURIComponent(id)}`,
+  stripeRefresh: (id: string) => `${fc}/accounts/${encodeURIComponent(id)}/refresh`,
+  stripeSubscribe: (id: string) => `${fc}/accounts/${encodeURIComponent(id)}/subscribe`,
+  stripeUnsubscribe: (id: string) => `${fc}/accounts/${encodeURIComponent(id)}/unsubscribe`,
+  stripeDisconnect: (id: string) => `${fc}/accounts/${encodeURIComponent(id)}/disconnect`,
+  stripeOwners: (id: string) => `${fc}/accounts/${encodeURIComponent(id)}/owners`,
+  simulatorScript: '/api/simulator/_simulator/stripe.js',
+} as const
