@@ -1,6 +1,6 @@
 import 'server-only'
 
-/** Every way a request can be refused, and the HTTP status it answers with. Handlers name a code, never a number. */
+/** Every way a request of ours can be refused, and the HTTP status it answers with. Handlers name a code, never a number. */
 export const errorCodes = {
   not_signed_in: { status: 401, type: 'authentication_error' },
   wrong_credentials: { status: 401, type: 'authentication_error' },
@@ -24,15 +24,35 @@ export const errorCodes = {
 
 export type ErrorCode = keyof typeof errorCodes
 
-/** A refusal with words for the person, and the parameter at fault where there is one. */
-export class AppError extends Error {
-  readonly code: ErrorCode
+/** A refusal that may reach the person who asked: its words, status and parameter are answered as they stand. */
+export class Refusal extends Error {
+  readonly status: number
+  readonly type: string
+  /** Stripe gives some of its refusals no code. */
+  readonly code: string | undefined
   readonly param: string | undefined
 
+  constructor(answer: {
+    status: number
+    type: string
+    code?: string | undefined
+    message: string
+    param?: string | undefined
+    cause?: unknown
+  }) {
+    super(answer.message, { cause: answer.cause })
+    this.name = 'Refusal'
+    this.status = answer.status
+    this.type = answer.type
+    this.code = answer.code
+    this.param = answer.param
+  }
+}
+
+/** A refusal of our own, with words for the person, and the parameter at fault where there is one. */
+export class AppError extends Refusal {
   constructor(code: ErrorCode, message: string, options: { param?: string | undefined; cause?: unknown } = {}) {
-    super(message, { cause: options.cause })
+    super({ ...errorCodes[code], code, message, ...options })
     this.name = 'AppError'
-    this.code = code
-    this.param = options.param
   }
 }

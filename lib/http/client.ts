@@ -1,0 +1,61 @@
+// (shared) How the browser asks our own routes.
+import { z } from 'zod/mini'
+import { errorBody } from './error-body'
+
+/** A refusal as our routes answer it. `status` 0 is a request that never arrived: offline, or the server is away. */
+export class ApiError extends Error {
+  readonly status: number
+  readonly code: string
+  readonly param: string | undefined
+  readonly requestId: string | undefined
+
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    details: { param?: string | undefined; requestId?: string | undefined; cause?: unknown } = {},
+  ) {
+    super(message, { cause: details.cause })
+    this.name = 'ApiError'
+    this.status = status
+    this.code = code
+    this.param = details.param
+    this.requestId = details.requestId
+  }
+
+  get isOffline(): boolean {
+    return this.status === 0
+  }
+}
+
+/**
+ * Asks one of our routes. What it answers was parsed as it left the server, so the browser does not carry the schemas.
+ * Throws `ApiError`; an aborted request throws its `AbortError`.
+ */
+export async function request<Answer>(
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  body?: unknown,
+  options: { signal?: AbortSignal } = {},
+): Promise<Answer> {
+  const response = await send(method, path, body, options.signal)
+  if (!response.ok) throw refusalOf(response, await response.json().catch(() => null))
+  return response.json()
+}
+
+async function send(method: string, path: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {
+  const write = { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body ?? {}) }
+  try {
+    return await fetch(path, { method, signal: signal ?? null, ...(method === 'GET' ? {} : write) })
+  } catch (cause) {
+    if (signal?.aborted) throw cause
+    throw new ApiError(0, 'offline', 'The request did not arrive.', { cause })
+  }
+}
+
+function refusalOf(response: Response, answer: unknown): ApiError {
+  const parsed = z.safeParse(errorBody, answer)
+  if (!parsed.success) return new ApiError(response.status, 'unexpected_answer', `HTTP ${response.status}`)
+  const { code, type, message, param, request_id: requestId } = parsed.data.error
+  return new ApiError(response.status, code ?? type, message, { param, requestId })
+}

@@ -1,0 +1,18 @@
+import 'server-only'
+import type { ErrorBody } from './error-body'
+import { AppError, Refusal } from './errors'
+
+/** Any thrown thing as an answer. What is not a refusal is ours to explain in the log, never to the person. */
+export function refuse(error: unknown, requestId: string): Response {
+  const refusal = error instanceof Refusal ? error : new AppError('internal', 'Something went wrong on our side.')
+  const body: ErrorBody = {
+    error: {
+      type: refusal.type,
+      code: refusal.code,
+      message: refusal.message,
+      param: refusal.param,
+      request_id: requestId,
+    },
+  }
+  return Response.json(body, { status: refusal.status })
+}

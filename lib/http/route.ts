@@ -1,0 +1,123 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import type { Viewer } from '@/lib/auth/roles'
+import { type Access, requireViewer } from '@/lib/auth/viewer'
+import { now } from '@/lib/clock'
+import { readJsonBody } from './body'
+import { AppError } from './errors'
+import { logRequest } from './log'
+import { requireSameOrigin } from './origin'
+import { parseParameters } from './parse'
+import { parseQuery } from './query'
+import { refuse } from './refuse'
+import { requireSafeValue } from './safe-value'
+
+const nothing = z.strictObject({})
+type Nothing = typeof nothing
+
+type Shape<P, Q, B, R> = {
+  /** A path that does not fit is an address that does not exist: 404. */
+  params?: P
+  query?: Q
+  /** For methods other than GET. Left out, a body may hold no parameter at all. */
+  body?: B
+  /** What leaves: parsed, so that no field slips out unnamed. */
+  response?: R
+}
+
+export type Asked<V, P = unknown, Q = unknown, B = unknown> = {
+  viewer: V
+  params: P
+  query: Q
+  body: B
+  request: Request
+  requestId: string
+}
+
+type Context = { params: Promise<Record<string, string | string[] | undefined>> }
+export type RouteHandler = (request: Request, context?: Context) => Promise<Response>
+
+/**
+ * The only way to make a route that asks who is there: who may, what they may send, what they are answered, and every refusal
+ * in one shape. `fn` gives the object to answer with, or a `Response` of its own where headers matter.
+ */
+export function handler<
+  P extends z.ZodType = Nothing,
+  Q extends z.ZodType = Nothing,
+  B extends z.ZodType = Nothing,
+  R extends z.ZodType = z.ZodUnknown,
+>(
+  options: Shape<P, Q, B, R> & { access: Access },
+  fn: (asked: Asked<Viewer, z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<R> | Response>,
+): RouteHandler {
+  return (request, context) =>
+    answer(request, async (requestId) => {
+      const viewer = await requireViewer(request.headers, options.access)
+      const asked = { viewer, request, requestId, ...(await readParameters(options, request, context)) }
+      return toResponse(options.response, await fn(asked))
+    })
+}
+
+/** The same for the few routes that anybody may ask. */
+export function publicHandler<
+  P extends z.ZodType = Nothing,
+  Q extends z.ZodType = Nothing,
+  B extends z.ZodType = Nothing,
+  R extends z.ZodType = z.ZodUnknown,
+>(
+  options: Shape<P, Q, B, R>,
+  fn: (asked: Asked<null, z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<R> | Response>,
+): RouteHandler {
+  return (request, context) =>
+    answer(request, async (requestId) => {
+      const asked = { viewer: null, request, requestId, ...(await readParameters(options, request, context)) }
+      return toResponse(options.response, await fn(asked))
+    })
+}
+
+/** One try and catch for every request: same origin, request id, `no-store`, one line in the log. */
+export async function answer(request: Request, fn: (requestId: string) => Promise<Response>): Promise<Response> {
+  const requestId = `req_${randomUUID().replaceAll('-', '')}`
+  const startedAt = now()
+  let failure: unknown
+  let response: Response
+  try {
+    requireSameOrigin(request)
+    response = await fn(requestId)
+  } catch (error) {
+    failure = error
+    response = refuse(error, requestId)
+  }
+  const headers = new Headers(response.headers)
+  headers.set('Request-Id', requestId)
+  headers.set('Cache-Control', 'no-store')
+  logRequest({ request, requestId, status: response.status, ms: now() - startedAt, failure })
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers })
+}
+
+async function readParameters<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  shape: Shape<P, Q, B, z.ZodType>,
+  request: Request,
+  context: Context | undefined,
+) {
+  const params = readPath(shape.params ?? nothing, (await context?.params) ?? {})
+  const query = parseParameters(shape.query ?? nothing, parseQuery(new URL(request.url).searchParams))
+  const hasBody = request.method !== 'GET' && request.method !== 'HEAD'
+  const body = parseParameters(shape.body ?? nothing, hasBody ? await readJsonBody(request) : {})
+  return { params, query, body }
+}
+
+function readPath<P extends z.ZodType>(schema: P, input: unknown): z.output<P> {
+  try {
+    requireSafeValue(input)
+    return parseParameters(schema, input)
+  } catch (cause) {
+    throw new AppError('resource_missing', 'There is nothing at this address.', { cause })
+  }
+}
+
+function toResponse(schema: z.ZodType | undefined, result: unknown): Response {
+  if (result instanceof Response) return result
+  return Response.json(schema ? schema.parse(result) : result)
+}
