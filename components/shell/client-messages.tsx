@@ -1,0 +1,12 @@
+import 'server-only'
+import type { ReactNode } from 'react'
+import { pickNamespaces } from '@/lib/i18n/catalogue'
+import type { Namespace } from '@/lib/i18n/messages'
+import { getReading } from '@/lib/i18n/request'
+import { IntlMore } from './intl-bridge'
+
+/** Sends the named words to the browser, for the client components inside. */
+export async function ClientMessages({ of, children }: { of: readonly Namespace[]; children: ReactNode }) {
+  const { language } = await getReading()
+  return <IntlMore messages={pickNamespaces(language, of)}>{children}</IntlMore>
+}

@@ -1,0 +1,37 @@
+import 'server-only'
+import compile from 'icu-minify/compile'
+import en from '@/messages/en.json'
+import type { Language, Messages, Namespace } from './messages'
+
+const sources: Record<Language, Messages> = { en }
+const compiled = new Map<Language, Messages>()
+
+/**
+ * All messages of a language, parsed once per process. The ICU parser (15 kB) so never reaches a browser; `next.config.js` gives
+ * use-intl the formatter that reads this form.
+ */
+export function catalogue(language: Language): Messages {
+  const known = compiled.get(language)
+  if (known) return known
+  const tree = compileTree(sources[language])
+  if (!isCatalogue(tree)) throw new Error(`messages/${language}.json lacks a namespace`)
+  compiled.set(language, tree)
+  return tree
+}
+
+/** The part of a catalogue that the client components of a page use. */
+export function pickNamespaces(language: Language, namespaces: readonly Namespace[]): Partial<Messages> {
+  const all = catalogue(language)
+  return Object.fromEntries(namespaces.map((namespace) => [namespace, all[namespace]]))
+}
+
+function compileTree(node: unknown): unknown {
+  if (typeof node === 'string') return compile(node)
+  if (typeof node !== 'object' || node === null) throw new Error('A message is a string or a group of messages')
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, compileTree(value)]))
+}
+
+/** Compiled messages keep the shape of their source: strings became strings or arrays of parts, which only use-intl reads. */
+function isCatalogue(tree: unknown): tree is Messages {
+  return typeof tree === 'object' && tree !== null && Object.keys(en).every((namespace) => namespace in tree)
+}

@@ -1,0 +1,11 @@
+import 'server-only'
+import { createTranslator } from 'use-intl/core'
+import { catalogue } from './catalogue'
+import type { Messages, Namespace } from './messages'
+import { getReading } from './request'
+
+/** Words for a server component: `const t = await getTranslations('accounts')`. Client components take `useTranslations` from use-intl. */
+export async function getTranslations<const N extends Namespace>(namespace: N) {
+  const { language, timeZone } = await getReading()
+  return createTranslator<Messages, N>({ locale: language, messages: catalogue(language), namespace, timeZone })
+}

@@ -1,0 +1,28 @@
+import 'server-only'
+import { cookies } from 'next/headers'
+import { cache } from 'react'
+import { timeZoneCookie } from './cookies'
+import { type Language, languages } from './messages'
+
+/** How this request's person reads numbers and dates. Passed on explicitly, so that server and browser print the same. */
+export type Reading = {
+  language: Language
+  /** IANA name; UTC until the browser has told its own. */
+  timeZone: string
+  isTimeZoneKnown: boolean
+}
+
+export const getReading = cache(async (): Promise<Reading> => {
+  const told = (await cookies()).get(timeZoneCookie)?.value
+  const timeZone = told && isTimeZone(told) ? told : undefined
+  return { language: languages[0], timeZone: timeZone ?? 'UTC', isTimeZoneKnown: timeZone !== undefined }
+})
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
