@@ -1,0 +1,78 @@
+// (shared) Accounts in the browser: what to ask, how often, and what asking for more changes.
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { AccountView } from '@/lib/accounts/account-view'
+import { request } from '@/lib/http/client'
+import type { Page } from '@/lib/http/page'
+import { api } from '@/lib/paths'
+import { type Feature, isRefreshing } from './refresh-plan'
+
+const freshMs = 10_000
+const pollMs = 2_000
+const slowPollMs = 15_000
+/** A bank that has not answered after about two minutes is asked after less often. */
+const quickPolls = 60
+
+/** `initial` is what the server painted with. While a refresh runs the list is read again until it ends. */
+export function accountsOptions(initial: AccountView[]) {
+  return queryOptions({
+    queryKey: ['accounts'],
+    queryFn: ({ signal }) => readAllAccounts(signal),
+    initialData: initial,
+    staleTime: freshMs,
+    refetchInterval: ({ state }) => pollEvery(state.data?.some(isRefreshing), state.dataUpdateCount),
+  })
+}
+
+export function accountOptions(initial: AccountView) {
+  return queryOptions({
+    queryKey: ['accounts', initial.id],
+    queryFn: ({ signal }) => request<AccountView>('GET', api.account(initial.id), undefined, { signal }),
+    initialData: initial,
+    staleTime: freshMs,
+    refetchInterval: ({ state }) => pollEvery(state.data && isRefreshing(state.data), state.dataUpdateCount),
+  })
+}
+
+export function useRefreshAccount(id: string) {
+  return useAccountChange(id, (features: Feature[]) => request('POST', api.stripeRefresh(id), { features }))
+}
+
+export function useDisconnectAccount(id: string) {
+  return useAccountChange(id, () => request('POST', api.stripeDisconnect(id), {}))
+}
+
+export type DailyUpdates = 'subscribe' | 'unsubscribe'
+
+export function useDailyUpdates(id: string) {
+  return useAccountChange(id, (change: DailyUpdates) => {
+    const path = change === 'subscribe' ? api.stripeSubscribe(id) : api.stripeUnsubscribe(id)
+    return request('POST', path, { features: ['transactions'] })
+  })
+}
+
+/** Stripe's answer is not the mirror's: whatever changed is read again from our own route. */
+function useAccountChange<Asked>(id: string, change: (asked: Asked) => Promise<unknown>) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationKey: ['accounts', id],
+    mutationFn: change,
+    onSettled: () => queries.invalidateQueries({ queryKey: ['accounts'] }),
+  })
+}
+
+async function readAllAccounts(signal: AbortSignal): Promise<AccountView[]> {
+  const accounts: AccountView[] = []
+  let cursor: string | null = null
+  do {
+    const query = new URLSearchParams({ limit: '100', ...(cursor === null ? {} : { cursor }) })
+    const page: Page<AccountView> = await request('GET', `${api.accounts}?${query}`, undefined, { signal })
+    accounts.push(...page.data)
+    cursor = page.next_cursor
+  } while (cursor !== null)
+  return accounts
+}
+
+function pollEvery(running: boolean | undefined, readings: number): number | false {
+  if (!running) return false
+  return readings < quickPolls ? pollMs : slowPollMs
+}

@@ -1,0 +1,59 @@
+import type { AccountView } from '@/lib/accounts/account-view'
+
+export type LeftOut = {
+  account: AccountView
+  /** old: a balance there is, from `balance.as_of`; never: none was read yet; unshared: the permission was not granted. */
+  reason: 'old' | 'never' | 'unshared'
+}
+
+export type Totals = {
+  /** One sum per currency, never converted or added together; the currency of most accounts first. */
+  sums: Array<{ currency: string; amount: number }>
+  counted: AccountView[]
+  leftOut: LeftOut[]
+  /** When the counted balances were calculated by their banks; null when none is counted. */
+  oldestAsOf: string | null
+  newestAsOf: string | null
+}
+
+/** Only active accounts with a fresh balance count; disconnected ones are no longer anybody's to add up. */
+export function totalsOf(accounts: readonly AccountView[], nowMs: number): Totals {
+  const shared = accounts.filter((account) => account.status !== 'disconnected')
+  const counted = shared.filter((account) => isFresh(account, nowMs))
+  const leftOut = shared.filter((account) => !counted.includes(account))
+  const ages = counted.flatMap(({ balance }) => (balance ? [balance.as_of] : [])).sort()
+  return {
+    sums: sumByCurrency(counted),
+    counted,
+    leftOut: leftOut.map((account) => ({ account, reason: reasonOf(account) })),
+    oldestAsOf: ages[0] ?? null,
+    newestAsOf: ages.at(-1) ?? null,
+  }
+}
+
+const freshMs = 36 * 3_600_000
+
+/** The bank confirms a balance each time a refresh succeeds, even where its own calculation is older. */
+export function isFresh({ status, balance, balance_refresh }: AccountView, nowMs: number): boolean {
+  if (status !== 'active' || balance === null) return false
+  const confirmedAt = balance_refresh?.status === 'succeeded' ? balance_refresh.last_attempted_at : balance.as_of
+  return nowMs - Math.max(Date.parse(confirmedAt), Date.parse(balance.as_of)) < freshMs
+}
+
+function reasonOf({ balance, permissions }: AccountView): LeftOut['reason'] {
+  if (balance) return 'old'
+  return permissions.includes('balances') ? 'never' : 'unshared'
+}
+
+function sumByCurrency(accounts: readonly AccountView[]): Totals['sums'] {
+  const sums = new Map<string, { amount: number; accounts: number }>()
+  for (const { balance } of accounts) {
+    for (const [currency, amount] of Object.entries(balance?.current ?? {})) {
+      const sum = sums.get(currency) ?? { amount: 0, accounts: 0 }
+      sums.set(currency, { amount: sum.amount + amount, accounts: sum.accounts + 1 })
+    }
+  }
+  return [...sums]
+    .sort(([a, one], [b, other]) => other.accounts - one.accounts || a.localeCompare(b))
+    .map(([currency, { amount }]) => ({ currency, amount }))
+}
