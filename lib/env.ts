@@ -1,6 +1,8 @@
 import 'server-only'
 import { type Env, readEnv } from './env/read-env'
 
+export type { Env } from './env/read-env'
+
 declare global {
   var tidewaterEnv: Env | undefined
 }

@@ -25,6 +25,7 @@ type Shape<P, Q, B, R> = {
   /** What leaves: parsed, so that no field slips out unnamed. */
   response?: R
 }
+type AnyShape = Shape<z.ZodType, z.ZodType, z.ZodType, z.ZodType>
 
 export type Asked<V, P = unknown, Q = unknown, B = unknown> = {
   viewer: V
@@ -50,13 +51,9 @@ export function handler<
 >(
   options: Shape<P, Q, B, R> & { access: Access },
   fn: (asked: Asked<Viewer, z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<R> | Response>,
-): RouteHandler {
-  return (request, context) =>
-    answer(request, async (requestId) => {
-      const viewer = await requireViewer(request.headers, options.access)
-      const asked = { viewer, request, requestId, ...(await readParameters(options, request, context)) }
-      return toResponse(options.response, await fn(asked))
-    })
+): RouteHandler
+export function handler(options: AnyShape & { access: Access }, fn: (asked: Asked<Viewer>) => Promise<unknown>) {
+  return route(options, (request) => requireViewer(request.headers, options.access), fn)
 }
 
 /** The same for the few routes that anybody may ask. */
@@ -68,11 +65,23 @@ export function publicHandler<
 >(
   options: Shape<P, Q, B, R>,
   fn: (asked: Asked<null, z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<R> | Response>,
+): RouteHandler
+export function publicHandler(options: AnyShape, fn: (asked: Asked<null>) => Promise<unknown>) {
+  return route(options, async () => null, fn)
+}
+
+function route<V>(
+  shape: AnyShape,
+  findViewer: (request: Request) => Promise<V>,
+  fn: (asked: Asked<V>) => Promise<unknown>,
 ): RouteHandler {
   return (request, context) =>
     answer(request, async (requestId) => {
-      const asked = { viewer: null, request, requestId, ...(await readParameters(options, request, context)) }
-      return toResponse(options.response, await fn(asked))
+      const viewer = await findViewer(request)
+      const parameters = await readParameters(shape, request, context)
+      const result = await fn({ viewer, request, requestId, ...parameters })
+      if (result instanceof Response) return result
+      return Response.json(shape.response ? shape.response.parse(result) : result)
     })
 }
 
@@ -96,28 +105,19 @@ export async function answer(request: Request, fn: (requestId: string) => Promis
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers })
 }
 
-async function readParameters<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
-  shape: Shape<P, Q, B, z.ZodType>,
-  request: Request,
-  context: Context | undefined,
-) {
+async function readParameters(shape: AnyShape, request: Request, context: Context | undefined) {
+  const hasBody = request.method !== 'GET' && request.method !== 'HEAD'
   const params = readPath(shape.params ?? nothing, (await context?.params) ?? {})
   const query = parseParameters(shape.query ?? nothing, parseQuery(new URL(request.url).searchParams))
-  const hasBody = request.method !== 'GET' && request.method !== 'HEAD'
   const body = parseParameters(shape.body ?? nothing, hasBody ? await readJsonBody(request) : {})
   return { params, query, body }
 }
 
-function readPath<P extends z.ZodType>(schema: P, input: unknown): z.output<P> {
+function readPath(schema: z.ZodType, input: unknown): unknown {
   try {
     requireSafeValue(input)
     return parseParameters(schema, input)
   } catch (cause) {
     throw new AppError('resource_missing', 'There is nothing at this address.', { cause })
   }
-}
-
-function toResponse(schema: z.ZodType | undefined, result: unknown): Response {
-  if (result instanceof Response) return result
-  return Response.json(schema ? schema.parse(result) : result)
 }

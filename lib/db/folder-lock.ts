@@ -1,0 +1,100 @@
+import 'server-only'
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { z } from 'zod'
+
+/** Another process has the folder open; its message is for the person who started this one. */
+export class FolderInUseError extends Error {
+  override name = 'FolderInUseError'
+}
+
+const holder = z.object({ pid: z.number().int(), started: z.string() })
+type Holder = z.infer<typeof holder>
+
+declare global {
+  var tidewaterLockedFolders: Set<string> | undefined
+}
+
+/**
+ * PGlite takes no lock of its own, and a second process that opens its folder loses rows without a word.
+ * A file beside the folder names who holds it; what a dead process left behind is taken over. Returns how to let go.
+ */
+export function lockFolder(folder: string): () => void {
+  const file = `${folder}.lock`
+  globalThis.tidewaterLockedFolders ??= new Set()
+  const held = globalThis.tidewaterLockedFolders
+  if (held.has(file) || !(claim(file) || (removeStale(file) && claim(file)))) throw inUse(folder, file)
+  held.add(file)
+  return () => {
+    held.delete(file)
+    rmSync(file, { force: true })
+  }
+}
+
+/** Linked into place whole: a file that is there always says who made it. */
+function claim(file: string): boolean {
+  const self: Holder = { pid: process.pid, started: startOf(process.pid) ?? '' }
+  const draft = `${file}.${process.pid}.new`
+  writeFileSync(draft, JSON.stringify(self), { mode: 0o600 })
+  try {
+    linkSync(draft, file)
+    return true
+  } catch (error) {
+    if (error instanceof Error && Reflect.get(error, 'code') === 'EEXIST') return false
+    throw error
+  } finally {
+    rmSync(draft)
+  }
+}
+
+/** Moves the file away before judging it again: of two that find the same dead holder, only one gets it. */
+function removeStale(file: string): boolean {
+  if (isAlive(readHolder(file))) return false
+  const aside = `${file}.${process.pid}`
+  try {
+    renameSync(file, aside)
+  } catch {
+    return true
+  }
+  const isStale = !isAlive(readHolder(aside))
+  if (isStale) rmSync(aside, { force: true })
+  else renameSync(aside, file)
+  return isStale
+}
+
+/** A process number is used again after a restart, in containers always: the same number counts only with the same start. */
+function isAlive(found: Holder | null): boolean {
+  if (!found) return false
+  if (found.pid === process.pid) return false
+  try {
+    process.kill(found.pid, 0)
+  } catch (error) {
+    return error instanceof Error && Reflect.get(error, 'code') === 'EPERM'
+  }
+  const started = startOf(found.pid)
+  return started === null || found.started === '' || started === found.started
+}
+
+function readHolder(file: string): Holder | null {
+  try {
+    return holder.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    return null
+  }
+}
+
+/** When a process started, in ticks since the machine did; null where /proc does not exist. */
+function startOf(pid: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null
+  } catch {
+    return null
+  }
+}
+
+function inUse(folder: string, file: string): FolderInUseError {
+  const pid = readHolder(file)?.pid ?? 'unknown'
+  return new FolderInUseError(
+    `The data folder ${folder} is in use by another Tidewater process (pid ${pid}): stop that one, or set DATA_DIR to another folder.`,
+  )
+}

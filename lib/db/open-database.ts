@@ -1,0 +1,110 @@
+import 'server-only'
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres'
+import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator'
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
+import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator'
+import pg from 'pg'
+import { describeError, log } from '@/lib/http/log'
+import { lockFolder } from './folder-lock'
+
+type RowsOf<Row> = { rows: Row[] }
+interface RowsHkt extends PgQueryResultHKT {
+  type: RowsOf<this['row']>
+}
+
+/** Either database, or a transaction on it. `execute` gives `rows`; count what changed with `returning()`. */
+export type Database = PgDatabase<RowsHkt>
+
+export type DatabaseTarget =
+  /** A Postgres server. */
+  | { url: string }
+  /** PGlite on disk; the folder is locked against a second process. */
+  | { folder: string }
+  /** PGlite in memory, made of what another one dumped: for tests. */
+  | { dump: Blob }
+
+export type OpenDatabase = {
+  db: Database
+  kind: 'pglite' | 'postgres'
+  /** Settles once the database answers. */
+  ready: Promise<void>
+  close(): Promise<void>
+  /** Runs the migrations that are missing; another process that asks for the same waits. */
+  migrate(folder: string): Promise<void>
+}
+
+const int8 = 20
+/** Any number that nobody else uses on this server. */
+const migrationLock = 7_214_463_108
+/** Search by parts of words. A trusted extension: the owner of a database may make it. */
+const trigrams = 'create extension if not exists pg_trgm'
+
+/** Opens a database without waiting for it: queries wait by themselves. Throws a sentence if the folder is in use. */
+export function openDatabase(target: DatabaseTarget): OpenDatabase {
+  return 'url' in target ? openPostgres(target.url) : openPglite(target)
+}
+
+function openPglite(target: { folder: string } | { dump: Blob }): OpenDatabase {
+  const unlock = 'folder' in target ? takeFolder(target.folder) : () => {}
+  const place = 'folder' in target ? { dataDir: target.folder } : { loadDataDir: target.dump }
+  const client = new PGlite({
+    ...place,
+    extensions: { pg_trgm },
+    parsers: { [int8]: Number },
+    startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'],
+  })
+  const db = drizzlePglite(client)
+  return {
+    db,
+    kind: 'pglite',
+    ready: client.waitReady,
+    // The folder is locked: nobody else is there.
+    async migrate(migrationsFolder) {
+      await client.exec(trigrams)
+      await migratePglite(db, { migrationsFolder })
+    },
+    async close() {
+      await client.close()
+      unlock()
+    },
+  }
+}
+
+/** PGlite makes its folder but not the folders above it. */
+function takeFolder(folder: string): () => void {
+  mkdirSync(dirname(folder), { recursive: true, mode: 0o700 })
+  return lockFolder(folder)
+}
+
+function openPostgres(url: string): OpenDatabase {
+  // Drizzle asks these process-wide parsers, not a pool's own.
+  pg.types.setTypeParser(int8, Number)
+  const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  // Without a listener a connection that the server ends while idle would end this process.
+  pool.on('error', (error) => log().warn({ error: describeError(error) }, 'a database connection was lost'))
+  return {
+    db: drizzlePostgres(pool),
+    kind: 'postgres',
+    ready: pool.query('select 1').then(() => undefined),
+    migrate: (folder) => migrateLocked(pool, folder),
+    close: () => pool.end(),
+  }
+}
+
+/** The lock belongs to the connection, so the migrations run on that one; if the process dies, Postgres lets go by itself. */
+async function migrateLocked(pool: pg.Pool, migrationsFolder: string): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [migrationLock])
+    await client.query(trigrams)
+    await migratePostgres(drizzlePostgres(client), { migrationsFolder })
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined)
+    client.release()
+  }
+}
