@@ -31,3 +31,6 @@ export const api = {
   stripeOwners: (id: string) => `${fc}/accounts/${encodeURIComponent(id)}/owners`,
   simulatorScript: '/api/simulator/_simulator/stripe.js',
 } as const
+
+/** The request header in which `proxy.ts` tells a page its own address. */
+export const pathHeader = 'x-tidewater-path'

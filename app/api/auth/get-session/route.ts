@@ -1,0 +1,7 @@
+import { viewerFrom } from '@/lib/auth/viewer'
+import { publicHandler } from '@/lib/http/route'
+
+export const GET = publicHandler({}, async ({ request }) => {
+  const viewer = await viewerFrom(request.headers)
+  return { user: viewer && { id: viewer.userId, name: viewer.name, email: viewer.email, role: viewer.role } }
+})

@@ -1,0 +1,6 @@
+import { signOut } from '@/lib/auth/sessions'
+import { publicHandler } from '@/lib/http/route'
+
+export const POST = publicHandler({}, async ({ request }) =>
+  Response.json({}, { headers: await signOut(request.headers) }),
+)

@@ -1,0 +1,9 @@
+import { requireOpenSignUp, signUpBody } from '@/lib/auth/forms'
+import { signUp } from '@/lib/auth/sessions'
+import { publicHandler } from '@/lib/http/route'
+
+export const POST = publicHandler({ body: signUpBody }, async ({ request, body }) => {
+  requireOpenSignUp()
+  const { userId, cookies } = await signUp(request.headers, body)
+  return Response.json({ user: { id: userId } }, { headers: cookies })
+})
