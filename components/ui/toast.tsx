@@ -1,0 +1,46 @@
+'use client'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react'
+
+type Message = { id: number; text: string }
+
+const shownMs = 6000
+
+const Toasts = createContext<((text: string) => void) | null>(null)
+
+/** One quiet line at the bottom for what happened elsewhere on the page. Errors that need an answer stand where they happened instead. */
+export function ToastProvider({ children }: { children: ReactNode }) {
+  const [message, setMessage] = useState<Message | null>(null)
+  const show = useCallback((text: string) => setMessage((last) => ({ id: (last?.id ?? 0) + 1, text })), [])
+
+  useEffect(() => {
+    if (!message) return
+    const timer = setTimeout(() => setMessage(null), shownMs)
+    return () => clearTimeout(timer)
+  }, [message])
+
+  return (
+    <Toasts value={show}>
+      {children}
+      <div
+        role="status"
+        className="pointer-events-none fixed inset-x-4 bottom-20 z-toast grid justify-items-center lg:bottom-6"
+      >
+        {message && (
+          <p
+            key={message.id}
+            className="pop-in max-w-[48ch] rounded-notice border border-line bg-float px-4 py-3 shadow-float"
+          >
+            {message.text}
+          </p>
+        )}
+      </div>
+    </Toasts>
+  )
+}
+
+/** Returns a function that shows a sentence for six seconds and reads it out. */
+export function useToast(): (text: string) => void {
+  const show = useContext(Toasts)
+  if (!show) throw new Error('useToast() stands outside ToastProvider')
+  return show
+}
