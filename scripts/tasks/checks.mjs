@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs'
+import { access, constants, mkdir, rm, writeFile } from 'node:fs/promises'
+import net from 'node:net'
+import path from 'node:path'
+import { Refusal } from './refusal.mjs'
+import { fromRoot } from './root.mjs'
+
+/** Where the server will listen, from the environment. */
+export function readAddress() {
+  const port = Number(process.env.PORT ?? 3000)
+  if (!Number.isInteger(port) || port < 1 || port > 65535) {
+    throw new Refusal(`PORT must be a number from 1 to 65535, not "${process.env.PORT}".`)
+  }
+  return { host: process.env.HOST || '127.0.0.1', port }
+}
+
+/** @param {{ host: string, port: number }} address */
+export async function requireFreePort(address) {
+  const server = net.createServer()
+  await listen(server, address)
+  await new Promise((resolve) => server.close(resolve))
+}
+
+/**
+ * @param {net.Server} server
+ * @param {{ host: string, port: number }} address
+ * @returns {Promise<void>}
+ */
+export function listen(server, { host, port }) {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(new Refusal(listenSentence(error, host, port))))
+    server.listen(port, host, resolve)
+  })
+}
+
+/** Tries with a file of its own, which it removes: permission bits do not tell about read-only disks. */
+export async function requireWritableDataFolder() {
+  const folder = path.resolve(fromRoot(), process.env.DATA_DIR || '.data')
+  const probe = path.join(folder, `.writable-${process.pid}`)
+  try {
+    await makeFolder(folder)
+    await access(folder, constants.W_OK)
+    await writeFile(probe, '')
+    await rm(probe)
+  } catch {
+    throw new Refusal(`The data folder ${folder} cannot be written to; set DATA_DIR to one that can.`)
+  }
+}
+
+/**
+ * Not `mkdir({ recursive: true })`: under /proc and its like that one tries for ever.
+ * @param {string} folder
+ * @returns {Promise<void>}
+ */
+async function makeFolder(folder) {
+  if (existsSync(folder)) return
+  await makeFolder(path.dirname(folder))
+  await mkdir(folder)
+}
+
+/**
+ * @param {NodeJS.ErrnoException} error
+ * @param {string} host
+ * @param {number} port
+ */
+function listenSentence(error, host, port) {
+  if (error.code === 'EADDRINUSE') return `Port ${port} is in use; stop the other program or set PORT to a free one.`
+  if (error.code === 'EACCES') return `Port ${port} may not be opened by this user; set PORT to one above 1023.`
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return `HOST ${host} is not an address of this machine.`
+  return `Could not listen on ${host}:${port}: ${error.message}.`
+}

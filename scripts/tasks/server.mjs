@@ -1,0 +1,69 @@
+import http from 'node:http'
+import { listen, readAddress } from './checks.mjs'
+import { Refusal } from './refusal.mjs'
+import { root } from './root.mjs'
+
+const graceMs = 3000
+
+/**
+ * Serves the production build from this process until it is told to stop.
+ * The port is taken before the application starts, so a second start on it fails before anything opens the data.
+ * @returns {Promise<{ url: string, mode: string }>} once the application is ready to answer
+ */
+export async function serve() {
+  const address = readAddress()
+  // Set before Next is loaded: it and React decide by NODE_ENV what they are.
+  Object.assign(process.env, {
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    HOST: address.host,
+    PORT: String(address.port),
+  })
+  const { default: next } = await import('next')
+  const application = next({ dev: false, dir: root, hostname: address.host, port: address.port })
+  const server = http.createServer()
+  await listen(server, address)
+
+  const prepared = application.prepare().then(() => application.getRequestHandler())
+  server.on('request', async (request, response) => (await prepared)(request, response))
+  await prepared
+  const url = `http://${displayHost(address.host)}:${address.port}`
+  const mode = await askHealth(url)
+  stopOnSignal(server, () => application.close())
+  return { url, mode }
+}
+
+/**
+ * Next answers only after the application's own start, so the first answer is the sign that everything is up.
+ * @param {string} url
+ */
+async function askHealth(url) {
+  const response = await fetch(new URL('/api/health', url))
+  if (!response.ok) throw new Refusal(`The server started but answered ${response.status} when asked for its health.`)
+  const health = await response.json()
+  return String(health.mode)
+}
+
+/**
+ * Lets calls in flight end, then ends the rest: an open event stream would otherwise hold the process for ever.
+ * @param {http.Server} server
+ * @param {() => Promise<void>} closeApplication
+ */
+function stopOnSignal(server, closeApplication) {
+  const stop = async () => {
+    const closed = new Promise((resolve) => server.close(resolve))
+    const deadline = setTimeout(() => server.closeAllConnections(), graceMs)
+    await closed
+    clearTimeout(deadline)
+    await closeApplication()
+    process.exit(0)
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+}
+
+/** @param {string} host */
+function displayHost(host) {
+  if (host === '127.0.0.1' || host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}
