@@ -1,0 +1,25 @@
+// @ts-check
+import { createApi } from './api.js'
+import { connectToParent } from './bridge.js'
+import { createCard } from './card.js'
+import { createFlow } from './flow.js'
+import { stoppedPane } from './panes/stopped.js'
+import { wordsFor } from './words.js'
+
+/** @type {import('./flow.js').Flow | null} */
+let flow = null
+
+const parentPage = connectToParent({
+  onOpen({ clientSecret, locale }) {
+    if (!parentPage) return
+    flow = createFlow({ words: wordsFor(locale), api: createApi(clientSecret), finish: parentPage.finish })
+    flow.start()
+  },
+  onLeave: () => flow?.card.leave(),
+})
+
+if (!parentPage) {
+  const words = wordsFor('auto')
+  const card = createCard(words, { onLeave: async () => {} })
+  card.show(stoppedPane(words.notEmbedded, []))
+}
