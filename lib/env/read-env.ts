@@ -18,6 +18,7 @@ export type Env = {
   host: string
   port: number
   logLevel: string
+  isDevelopment: boolean
   /** Sentences for whoever starts the product. */
   advice: string[]
 }
@@ -45,6 +46,7 @@ export function readEnv(source: Source): Env {
     host: values.HOST,
     port: values.PORT,
     logLevel: values.LOG_LEVEL,
+    isDevelopment: source.NODE_ENV === 'development',
     advice: adviceFor(values, mode),
   }
 }
@@ -65,8 +67,9 @@ const schema = z.object({
   STRIPE_PUBLISHABLE_KEY: publishableKey.optional(),
   STRIPE_API_BASE: httpUrl.transform((url) => new URL(url).origin).optional(),
   APP_URL: httpUrl
+    .transform((url) => new URL(url))
     .refine(isOrigin, 'must be an address without a path')
-    .transform((url) => new URL(url).origin)
+    .transform((url) => url.origin)
     .optional(),
   DATABASE_URL: z
     .string()
@@ -159,8 +162,7 @@ function adviceFor(values: Values, mode: Mode): string[] {
   return advice
 }
 
-function isOrigin(url: string): boolean {
-  const { pathname, search, hash, username } = new URL(url)
+function isOrigin({ pathname, search, hash, username }: URL): boolean {
   return pathname === '/' && search === '' && hash === '' && username === ''
 }
 

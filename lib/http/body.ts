@@ -21,7 +21,7 @@ function requireJson(contentType: string | null): void {
 }
 
 /** Counts while it reads: a length that the sender announces is only a promise. */
-async function readText(request: Request): Promise<string> {
+export async function readText(request: Request): Promise<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   const parts: string[] = []
   let bytes = 0

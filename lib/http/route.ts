@@ -100,7 +100,8 @@ export async function answer(request: Request, fn: (requestId: string) => Promis
   }
   const headers = new Headers(response.headers)
   headers.set('Request-Id', requestId)
-  headers.set('Cache-Control', 'no-store')
+  // Only the simulator's public files say otherwise.
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
   logRequest({ request, requestId, status: response.status, ms: now() - startedAt, failure })
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers })
 }

@@ -1,0 +1,7 @@
+import { publicHandler } from '@/lib/http/route'
+import { readHealth } from '@/lib/start/health'
+
+export const GET = publicHandler({}, async () => {
+  const { isWell, ...health } = await readHealth()
+  return Response.json(health, { status: isWell ? 200 : 503 })
+})

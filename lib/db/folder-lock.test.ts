@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { lockFolder } from './folder-lock'
+
+const folder = () => join(mkdtempSync(join(tmpdir(), 'folder-lock-')), 'postgres')
+
+it('holds the folder until it is let go', () => {
+  const place = folder()
+  const unlock = lockFolder(place)
+  expect(() => lockFolder(place)).toThrow(/in use by another Tidewater process .*set DATA_DIR/)
+  unlock()
+  expect(existsSync(`${place}.lock`)).toBe(false)
+  lockFolder(place)()
+})
+
+it('respects another living process', () => {
+  const place = folder()
+  writeFileSync(`${place}.lock`, JSON.stringify({ pid: process.ppid, started: '' }))
+  expect(() => lockFolder(place)).toThrow(`pid ${process.ppid}`)
+  expect(JSON.parse(readFileSync(`${place}.lock`, 'utf8')).pid).toBe(process.ppid)
+})
+
+it('takes over from a process that died', () => {
+  const place = folder()
+  const { pid } = spawnSync('true')
+  writeFileSync(`${place}.lock`, JSON.stringify({ pid, started: '' }))
+  lockFolder(place)
+  expect(JSON.parse(readFileSync(`${place}.lock`, 'utf8')).pid).toBe(process.pid)
+})
+
+it.runIf(existsSync('/proc/self/stat'))('takes over when the number now belongs to another process', () => {
+  const place = folder()
+  writeFileSync(`${place}.lock`, JSON.stringify({ pid: process.ppid, started: 'at another time' }))
+  lockFolder(place)
+  expect(JSON.parse(readFileSync(`${place}.lock`, 'utf8')).pid).toBe(process.pid)
+})
+
+it('takes over from an earlier container, where every process has the same number', () => {
+  const place = folder()
+  writeFileSync(`${place}.lock`, JSON.stringify({ pid: process.pid, started: 'before' }))
+  expect(() => lockFolder(place)).not.toThrow()
+})

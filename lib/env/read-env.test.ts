@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { readEnv } from './read-env'
+
+const secretTest = 'sk_test_1234567890'
+const secretLive = 'rk_live_1234567890'
+const authSecret = 'a'.repeat(32)
+const live = { STRIPE_SECRET_KEY: secretLive, APP_URL: 'https://money.example' }
+
+describe('what refuses to start', () => {
+  it.each([
+    [
+      'keys of different modes',
+      { STRIPE_SECRET_KEY: secretTest, STRIPE_PUBLISHABLE_KEY: 'pk_live_1' },
+      /different modes/,
+    ],
+    ['the other way round', { ...live, STRIPE_PUBLISHABLE_KEY: 'pk_test_1' }, /different modes/],
+    ['a publishable key alone', { STRIPE_PUBLISHABLE_KEY: 'pk_test_1' }, /without STRIPE_SECRET_KEY/],
+    ['a live key without APP_URL', { STRIPE_SECRET_KEY: secretLive }, /needs APP_URL/],
+    ['a live key over http', { ...live, APP_URL: 'http://money.example' }, /needs APP_URL/],
+    ['a live key with another API', { ...live, STRIPE_API_BASE: 'http://127.0.0.1:12111' }, /live Stripe key/],
+    ['another API without a key', { STRIPE_API_BASE: 'http://127.0.0.1:12111' }, /set a test key/],
+    [
+      'another API elsewhere',
+      { STRIPE_SECRET_KEY: secretTest, STRIPE_API_BASE: 'http://stripe.example' },
+      /only name this machine/,
+    ],
+    [
+      'a host that only begins like this machine',
+      { STRIPE_SECRET_KEY: secretTest, STRIPE_API_BASE: 'http://127.0.0.1.evil.example' },
+      /only name this machine/,
+    ],
+    ['a server database without a secret', { DATABASE_URL: 'postgres://db/t' }, /needs AUTH_SECRET/],
+    ['demo logins for the network', { HOST: '0.0.0.0' }, /DEMO_PUBLIC=1/],
+    ['demo logins for the network, said no', { HOST: '::', DEMO_PUBLIC: '0' }, /DEMO_PUBLIC=1/],
+    ['a key that is none', { STRIPE_SECRET_KEY: 'secret' }, /^STRIPE_SECRET_KEY must begin/],
+    ['a publishable key in the wrong place', { STRIPE_SECRET_KEY: 'pk_test_1' }, /^STRIPE_SECRET_KEY must begin/],
+    ['a secret key in the wrong place', { STRIPE_PUBLISHABLE_KEY: secretTest }, /^STRIPE_PUBLISHABLE_KEY must begin/],
+    ['a short secret', { AUTH_SECRET: 'short' }, /^AUTH_SECRET must be at least 32/],
+    ['a port that is no number', { PORT: 'http' }, /^PORT must be a number/],
+    ['a port too high', { PORT: '65536' }, /^PORT must be 1 to 65535/],
+    ['port zero', { PORT: '0' }, /^PORT must be 1 to 65535/],
+    ['a host with spaces', { HOST: 'my host' }, /^HOST must be/],
+    ['an unknown way to sign up', { SIGN_UP: 'closed' }, /^SIGN_UP must be open or invited/],
+    ['an address with a path', { APP_URL: 'https://money.example/app' }, /^APP_URL must be an address without a path/],
+    ['an address that is none', { APP_URL: 'money.example' }, /^APP_URL must be a URL/],
+    ['another database', { DATABASE_URL: 'mysql://db/t', AUTH_SECRET: authSecret }, /^DATABASE_URL must begin/],
+  ])('%s', (_, source, sentence) => {
+    expect(() => readEnv(source)).toThrow(sentence)
+  })
+
+  it('never repeats a secret in its sentence', () => {
+    const attempt = () => readEnv({ STRIPE_SECRET_KEY: 'whatever-this-is' })
+    expect(attempt).toThrow()
+    expect(attempt).not.toThrow(/whatever-this-is/)
+  })
+})
+
+describe('what starts', () => {
+  it.each([
+    ['nothing set', {}, { mode: 'simulator', stripe: null, signUp: 'open', host: '127.0.0.1', port: 3000 }],
+    ['empty is not set', { STRIPE_SECRET_KEY: ' ', PORT: '' }, { mode: 'simulator', port: 3000 }],
+    ['demo logins for the network, said so', { HOST: '0.0.0.0', DEMO_PUBLIC: '1' }, { host: '0.0.0.0' }],
+    ['loopback by name', { HOST: 'localhost' }, { host: 'localhost' }],
+    ['a test key', { STRIPE_SECRET_KEY: secretTest }, { mode: 'test', signUp: 'invited' }],
+    ['a test key for the network', { STRIPE_SECRET_KEY: secretTest, HOST: '0.0.0.0' }, { mode: 'test' }],
+    ['a restricted test key', { STRIPE_SECRET_KEY: 'rk_test_1' }, { mode: 'test' }],
+    ['a live key', live, { mode: 'live', appUrl: 'https://money.example', signUp: 'invited' }],
+    ['sign-up opened', { ...live, SIGN_UP: 'open' }, { signUp: 'open' }],
+    ['sign-up closed in the demo', { SIGN_UP: 'invited' }, { signUp: 'invited' }],
+    ['a trailing slash', { APP_URL: 'http://localhost:3000/' }, { appUrl: 'http://localhost:3000' }],
+    [
+      'a stand-in for the API',
+      { STRIPE_SECRET_KEY: secretTest, STRIPE_API_BASE: 'http://[::1]:12111' },
+      { stripe: { secretKey: secretTest, publishableKey: null, apiBase: 'http://[::1]:12111' } },
+    ],
+    [
+      'a server database',
+      { DATABASE_URL: 'postgres://db/t', AUTH_SECRET: authSecret },
+      { databaseUrl: 'postgres://db/t' },
+    ],
+  ])('%s', (_, source, expected) => {
+    expect(readEnv(source)).toMatchObject(expected)
+  })
+})
+
+describe('what it advises', () => {
+  it.each([
+    ['nothing, in the simulator', {}, []],
+    ['a publishable key to link with', { STRIPE_SECRET_KEY: secretTest }, [/linking/]],
+    [
+      'a restricted live key',
+      { ...live, STRIPE_SECRET_KEY: 'sk_live_1', STRIPE_PUBLISHABLE_KEY: 'pk_live_1' },
+      [/restricted/i],
+    ],
+    ['nothing where the live key is restricted', { ...live, STRIPE_PUBLISHABLE_KEY: 'pk_live_1' }, []],
+  ])('%s', (_, source, sentences) => {
+    const { advice } = readEnv(source)
+    expect(advice).toHaveLength(sentences.length)
+    for (const [index, sentence] of sentences.entries()) expect(advice[index]).toMatch(sentence)
+  })
+})

@@ -1,0 +1,36 @@
+import 'server-only'
+import { setBankClock } from '@/lib/clock'
+import { productDatabase } from '@/lib/db/client'
+import { stampInstallation } from '@/lib/db/installation'
+import { migrate } from '@/lib/db/migrate'
+import { seedDemo } from '@/lib/demo/seed'
+import { env } from '@/lib/env'
+import { simulator } from '@/lib/stripe/simulator'
+import { startSyncJobs } from '@/lib/sync/jobs'
+
+/** Order matters: nothing is written before the database is known to be this mode's, and nothing runs before there is data. */
+export async function startProduct(): Promise<void> {
+  const { mode, advice } = env()
+  for (const sentence of advice) say(sentence)
+  await prepareDatabase(mode)
+  if (mode === 'simulator') await prepareSimulator()
+  startSyncJobs()
+}
+
+async function prepareDatabase(mode: ReturnType<typeof env>['mode']): Promise<void> {
+  const opened = productDatabase()
+  say(opened.kind === 'pglite' ? 'Opening the embedded database.' : 'Connecting to Postgres.')
+  const ran = await migrate(opened)
+  if (ran.length > 0) say(`Migrated: ${ran.join(', ')}.`)
+  await stampInstallation(opened.db, mode)
+}
+
+async function prepareSimulator(): Promise<void> {
+  const { clock } = await simulator()
+  setBankClock(clock)
+  if (await seedDemo()) say('Made the demo people and linked the first banks.')
+}
+
+function say(sentence: string): void {
+  console.log(sentence)
+}
