@@ -1,7 +1,7 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { cache } from 'react'
-import { timeZoneCookie } from './cookies'
+import { type Theme, themeCookie, themes, timeZoneCookie } from './cookies'
 import { type Language, languages } from './messages'
 
 /** How this request's person reads numbers and dates. Passed on explicitly, so that server and browser print the same. */
@@ -17,6 +17,12 @@ export const getReading = cache(async (): Promise<Reading> => {
   const timeZone = told && isTimeZone(told) ? told : undefined
   return { language: languages[0], timeZone: timeZone ?? 'UTC', isTimeZoneKnown: timeZone !== undefined }
 })
+
+/** The theme somebody chose; null follows the system. */
+export async function getTheme(): Promise<Theme | null> {
+  const chosen = (await cookies()).get(themeCookie)?.value
+  return themes.find((theme) => theme === chosen) ?? null
+}
 
 function isTimeZone(name: string): boolean {
   try {

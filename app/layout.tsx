@@ -1,0 +1,58 @@
+import './globals.css'
+import { GeistSans } from 'geist/font/sans'
+import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
+import { connection } from 'next/server'
+import type { ReactNode } from 'react'
+import { IntlRoot } from '@/components/shell/intl-bridge'
+import { SimulatorStrip } from '@/components/shell/simulator-strip'
+import { TellTimeZone } from '@/components/shell/tell-time-zone'
+import { BankClockProvider } from '@/components/ui/bank-clock'
+import { bankNow } from '@/lib/clock'
+import { env } from '@/lib/env'
+import { pickNamespaces } from '@/lib/i18n/catalogue'
+import { getTranslations } from '@/lib/i18n/get-translations'
+import { getReading, getTheme } from '@/lib/i18n/request'
+import { api } from '@/lib/paths'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('home')
+  return { title: { default: t('title'), template: `%s · ${t('title')}` }, description: t('description') }
+}
+
+export const viewport: Viewport = { colorScheme: 'light dark', width: 'device-width', initialScale: 1 }
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // Every page is drawn for its request: a page from the build would lack the nonce.
+  await connection()
+  const { language, timeZone, isTimeZoneKnown } = await getReading()
+  const theme = await getTheme()
+  const nonce = (await headers()).get('x-nonce') ?? undefined
+  const isSimulated = env().mode === 'simulator'
+  return (
+    <html
+      lang={language}
+      data-theme={theme ?? undefined}
+      data-strip={isSimulated || undefined}
+      className={GeistSans.variable}
+    >
+      <head>
+        {/* Not async: `window.Stripe` must stand before the page's own scripts look for it. */}
+        {isSimulated && <script src={api.simulatorScript} nonce={nonce} />}
+      </head>
+      <body>
+        <IntlRoot
+          language={language}
+          timeZone={timeZone}
+          messages={pickNamespaces(language, ['common', 'errors', 'shell'])}
+        >
+          <BankClockProvider bankNowMs={bankNow()}>
+            {isSimulated && <SimulatorStrip />}
+            {children}
+          </BankClockProvider>
+        </IntlRoot>
+        <TellTimeZone believed={isTimeZoneKnown ? timeZone : null} />
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react'
+import { ToastProvider } from '@/components/ui/toast'
+import type { Viewer } from '@/lib/auth/roles'
+import { getTranslations } from '@/lib/i18n/get-translations'
+import type { Namespace } from '@/lib/i18n/messages'
+import { ClientMessages } from './client-messages'
+import { NavLink } from './nav-link'
+import { pagesFor, startPage } from './navigation'
+import { QueryProvider } from './query-provider'
+import { Shortcuts } from './shortcuts'
+import { UserMenu } from './user-menu'
+import { Wordmark } from './wordmark'
+
+type Props = {
+  viewer: Viewer
+  /** The words that client components of these pages read, beside `common`, `shell` and `errors`. */
+  words: readonly Namespace[]
+  children: ReactNode
+}
+
+/** Around every page of somebody who is signed in: where they can go, who they are, and what the pages' client parts need. */
+export async function AppFrame({ viewer, words, children }: Props) {
+  const t = await getTranslations('shell')
+  const pages = pagesFor(viewer)
+  return (
+    <ClientMessages of={words}>
+      <QueryProvider>
+        <ToastProvider>
+          <a
+            href="#content"
+            className="fixed top-2 left-2 z-toast -translate-y-20 rounded-control bg-accent px-3 py-2 font-medium text-on-accent focus:translate-y-0"
+          >
+            {t('skip')}
+          </a>
+          <div className="lg:grid lg:grid-cols-[224px_minmax(0,1fr)]">
+            <header className="flex h-12 items-center justify-between border-b border-line px-4 lg:hidden">
+              <Wordmark href={startPage(viewer)} />
+              <UserMenu viewer={viewer} show="initial" />
+            </header>
+            <div className="sticky top-[var(--strip)] hidden h-[calc(100dvh-var(--strip))] flex-col border-r border-line lg:flex">
+              <div className="px-5 pt-4 pb-3">
+                <Wordmark href={startPage(viewer)} />
+              </div>
+              <nav aria-label={t('navigation')} className="grid gap-0.5 px-3">
+                {pages.map((page) => (
+                  <NavLink key={page.name} to={page} />
+                ))}
+              </nav>
+              <div className="mt-auto border-t border-line p-3">
+                <UserMenu viewer={viewer} show="name" />
+              </div>
+            </div>
+            <main id="content" tabIndex={-1} className="mx-auto w-full max-w-content px-4 pt-6 pb-16 lg:p-8">
+              {children}
+            </main>
+          </div>
+          <Shortcuts pages={pages} />
+        </ToastProvider>
+      </QueryProvider>
+    </ClientMessages>
+  )
+}

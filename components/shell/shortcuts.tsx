@@ -1,0 +1,60 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { Destination } from './navigation'
+import { ShortcutSheet } from './shortcut-sheet'
+
+const chordMs = 1500
+
+/**
+ * The one listener for keys. A key presses the visible control that carries it: `data-shortcut="r"` on a button or link is clicked, on
+ * an input focused. J and K move the focus through the links marked `data-row`. G, then a letter, goes to a page; ? lists everything.
+ */
+export function Shortcuts({ pages }: { pages: readonly Destination[] }) {
+  const t = useTranslations('shell')
+  const router = useRouter()
+  const [isSheetOpen, setSheetOpen] = useState(false)
+  const chordUntil = useRef(0)
+
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (!isForUs(event)) return
+      const key = event.key.toLowerCase()
+      const isChord = event.timeStamp < chordUntil.current
+      chordUntil.current = key === 'g' ? event.timeStamp + chordMs : 0
+      const page = isChord ? pages.find((candidate) => candidate.key === key) : undefined
+      if (page) router.push(page.href)
+      else if (key === '?') setSheetOpen(true)
+      else if (key === 'j' || key === 'k') moveRow(key === 'j' ? 1 : -1)
+      else if (!press(key)) return
+      event.preventDefault()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [pages, router])
+
+  return <ShortcutSheet open={isSheetOpen} onClose={() => setSheetOpen(false)} pages={pages} title={t('shortcuts')} />
+}
+
+function isForUs(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false
+  if (document.querySelector('dialog[open], [popover]:popover-open')) return false
+  const target = event.target instanceof HTMLElement ? event.target : null
+  return !target?.closest('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]')
+}
+
+function press(key: string): boolean {
+  const control = document.querySelector<HTMLElement>(`[data-shortcut="${CSS.escape(key)}"]`)
+  if (!control) return false
+  if (control instanceof HTMLInputElement) control.focus()
+  else control.click()
+  return true
+}
+
+function moveRow(step: 1 | -1): void {
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')]
+  const at = rows.findIndex((row) => row === document.activeElement)
+  const next = at === -1 ? 0 : at + step
+  rows[next]?.focus()
+}

@@ -1,0 +1,33 @@
+'use client'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Icon } from '@/components/ui/icon'
+import { menuItem } from '@/components/ui/menu'
+import { useToast } from '@/components/ui/toast'
+import { request } from '@/lib/http/client'
+import { api, paths } from '@/lib/paths'
+
+export function SignOutButton() {
+  const t = useTranslations('shell')
+  const toast = useToast()
+  const [pending, setPending] = useState(false)
+
+  async function signOut() {
+    setPending(true)
+    try {
+      await request('POST', `${api.auth}/sign-out`)
+      // A new document, so that nothing of this person stays in memory.
+      location.assign(paths.home)
+    } catch {
+      setPending(false)
+      toast(t('signOutFailed'))
+    }
+  }
+
+  return (
+    <button type="button" aria-disabled={pending || undefined} onClick={signOut} className={menuItem('plain')}>
+      <Icon name="log-out" />
+      {t('signOut')}
+    </button>
+  )
+}

@@ -1,0 +1,18 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
+import { preferenceCookie, timeZoneCookie } from '@/lib/i18n/cookies'
+
+/** Tells the server the browser's time zone, and has the page drawn again where the server had thought of another. */
+export function TellTimeZone({ believed }: { believed: string | null }) {
+  const router = useRouter()
+
+  useEffect(() => {
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+    if (timeZone === believed) return
+    document.cookie = preferenceCookie(timeZoneCookie, timeZone)
+    router.refresh()
+  }, [believed, router])
+
+  return null
+}

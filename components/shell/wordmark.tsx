@@ -1,0 +1,14 @@
+import Link from 'next/link'
+import { Mark } from '@/components/ui/mark'
+import { getTranslations } from '@/lib/i18n/get-translations'
+
+/** The product's sign, which leads to where its reader begins. */
+export async function Wordmark({ href }: { href: string }) {
+  const t = await getTranslations('common')
+  return (
+    <Link href={href} className="inline-flex items-center gap-2 rounded-control font-semibold touch">
+      <Mark />
+      {t('product')}
+    </Link>
+  )
+}
