@@ -3,7 +3,7 @@ import type { ModalError } from './contract'
 
 /** A refusal of the modal's routes, in Stripe's error shape. */
 export class ModalRefusal extends Error {
-  readonly status: 400 | 403 | 404 | 415
+  readonly status: 400 | 403 | 404 | 413 | 415
   readonly error: ModalError
 
   constructor(status: ModalRefusal['status'], code: string, message: string, param?: string) {

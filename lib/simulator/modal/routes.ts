@@ -28,7 +28,7 @@ export function modalRoutes(deps: ModalDeps): Hono {
   )
   app.get('/modal/oauth', (c) => c.html(oauthPage(), 200, pageHeaders("'none'")))
 
-  app.use('/modal/*', bodyLimit({ maxSize: 32 * 1024 }))
+  app.use('/modal/*', bodyLimit({ maxSize: 32 * 1024, onError: refuseSize }))
   app.route('/modal', linkRoutes(deps, signIns))
   app.route('/modal', oauthRoutes(deps, signIns))
   app.onError((problem) => {
@@ -54,6 +54,10 @@ export function modalRoutes(deps: ModalDeps): Hono {
 }
 
 const PRIVATE = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
+
+function refuseSize(): never {
+  throw new ModalRefusal(413, 'body_too_large', 'The body is larger than anything the modal sends.')
+}
 
 function themeOf(asked: string | undefined): Theme {
   return asked === 'dark' || asked === 'light' ? asked : ''
