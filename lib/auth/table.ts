@@ -1,7 +1,7 @@
 // (shared) better-auth's tables, in a schema of their own; it names the columns. Sessions are rows, so that ending one ends it.
 import { boolean, index, pgSchema, text, timestamp } from 'drizzle-orm/pg-core'
 
-const auth = pgSchema('auth')
+export const auth = pgSchema('auth')
 const moment = (name: string) => timestamp(name, { withTimezone: true })
 
 export const users = auth.table('users', {

@@ -1,3 +1,5 @@
+CREATE SCHEMA "auth";
+--> statement-breakpoint
 CREATE TABLE "account_holders" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"user_id" text,
