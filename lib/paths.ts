@@ -7,6 +7,8 @@ export const paths = {
   accounts: '/accounts',
   account: (id: string) => `/accounts/${encodeURIComponent(id)}`,
   link: '/link',
+  reconnect: (account: string) => `/link?account=${encodeURIComponent(account)}`,
+  linked: (accounts: readonly string[]) => `/accounts?linked=${accounts.map(encodeURIComponent).join(',')}`,
   support: '/support',
   supportAccount: (id: string) => `/support/accounts/${encodeURIComponent(id)}`,
 } as const

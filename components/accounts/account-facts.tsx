@@ -1,0 +1,45 @@
+'use client'
+import { useLocale, useTranslations } from 'use-intl'
+import { Card, CardHeader } from '@/components/ui/card'
+import { KeyValue, KeyValues } from '@/components/ui/key-values'
+import { MaskedNumber } from '@/components/ui/masked-number'
+import { Timestamp } from '@/components/ui/timestamp'
+import type { AccountView } from '@/lib/accounts/account-view'
+import { useAccountWords } from '@/lib/accounts/account-words'
+import { currencyName } from '@/lib/format/currency-name'
+
+export function AccountFacts({ account }: { account: AccountView }) {
+  const t = useTranslations('account')
+  const locale = useLocale()
+  const { typeOf } = useAccountWords()
+  const currencies = Object.keys(account.balance?.current ?? {}).map((currency) => currencyName(currency, locale))
+  const states = ['active', 'inactive', 'disconnected'] as const
+  const state = states.find((known) => known === account.status)
+  return (
+    <Card aria-labelledby="facts">
+      <CardHeader id="facts" title={t('facts.title')} />
+      <KeyValues className="px-4 pb-4">
+        <KeyValue name={t('facts.type')}>{[typeOf(account), ...currencies].join(', ')}</KeyValue>
+        {account.last4 !== null && (
+          <KeyValue name={t('facts.number')}>
+            <MaskedNumber last4={account.last4} />
+          </KeyValue>
+        )}
+        <KeyValue name={t('facts.status')}>{state ? t(`status.${state}`) : account.status}</KeyValue>
+        <KeyValue name={t('facts.linked')}>
+          <Timestamp at={account.linked_at} />
+        </KeyValue>
+        {account.expected_deactivation_at !== null && (
+          <KeyValue name={t('facts.ends')}>
+            <Timestamp at={account.expected_deactivation_at} style="date" />
+          </KeyValue>
+        )}
+        {account.pulled_at !== null && (
+          <KeyValue name={t('facts.checked')}>
+            <Timestamp at={account.pulled_at} />
+          </KeyValue>
+        )}
+      </KeyValues>
+    </Card>
+  )
+}

@@ -1,0 +1,47 @@
+'use client'
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { Badge } from '@/components/ui/badge'
+import { GlyphTile } from '@/components/ui/glyph-tile'
+import { MaskedNumber } from '@/components/ui/masked-number'
+import { Timestamp } from '@/components/ui/timestamp'
+import type { AccountView } from '@/lib/accounts/account-view'
+import { useAccountWords } from '@/lib/accounts/account-words'
+import { statusBadge } from '@/lib/accounts/status'
+
+type Props = {
+  account: AccountView
+  /** Refresh and the menu. */
+  actions: ReactNode
+}
+
+/** Whose account, at which bank. Amber stays with the notice below; only a word that needs no one to act may stand here. */
+export function AccountHeader({ account, actions }: Props) {
+  const t = useTranslations('account')
+  const { nameOf, typeOf } = useAccountWords()
+  const badge = statusBadge('account', account.status)
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-4">
+      <div className="flex min-w-0 items-start gap-3">
+        <GlyphTile name={account.institution_name} size="large" faded={account.status === 'disconnected'} />
+        <div className="min-w-0">
+          <div className="-mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1">
+            <h1 className="text-title">
+              {nameOf(account)}{' '}
+              <MaskedNumber last4={account.last4} className="ml-1 font-normal text-ink-2 tracking-normal" />
+            </h1>
+            {badge?.tone === 'neutral' && (
+              <Badge tone="neutral">{'word' in badge ? badge.word : t(`status.${badge.label}`)}</Badge>
+            )}
+          </div>
+          <p className="text-ink-2">
+            {t('at', { type: typeOf(account), institution: account.institution_name })}
+            {' · '}
+            {t.rich('linked', { date: () => <Timestamp at={account.linked_at} style="date" /> })}
+          </p>
+        </div>
+      </div>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 max-sm:w-full">{actions}</div>
+    </div>
+  )
+}

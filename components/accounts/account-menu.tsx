@@ -1,0 +1,61 @@
+'use client'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { buttonStyle } from '@/components/ui/button-style'
+import { Icon } from '@/components/ui/icon'
+import { Menu, menuItem } from '@/components/ui/menu'
+import { useToast } from '@/components/ui/toast'
+import type { AccountView } from '@/lib/accounts/account-view'
+import { useReason } from '@/lib/http/reason'
+import { DisconnectDialog } from './disconnect-dialog'
+import { type DailyUpdates, useDailyUpdates } from './queries'
+
+/** What is done seldom: daily updates, and the end of sharing. Nothing is left to do for a disconnected account. */
+export function AccountMenu({ account }: { account: AccountView }) {
+  const t = useTranslations('account.menu')
+  const [isDisconnecting, setDisconnecting] = useState(false)
+  if (account.status === 'disconnected') return null
+  return (
+    <>
+      <Menu
+        label={t('label')}
+        trigger={<Icon name="ellipsis" />}
+        triggerClassName={buttonStyle({ variant: 'ghost', shape: 'icon' })}
+      >
+        <DailyUpdatesItem account={account} />
+        <button
+          type="button"
+          className={`${menuItem('plain')} text-critical-fg`}
+          onClick={() => setDisconnecting(true)}
+        >
+          <Icon name="unlink" />
+          {t('disconnect')}
+        </button>
+      </Menu>
+      <DisconnectDialog account={account} open={isDisconnecting} onClose={() => setDisconnecting(false)} />
+    </>
+  )
+}
+
+function DailyUpdatesItem({ account }: { account: AccountView }) {
+  const t = useTranslations('account.menu')
+  const daily = useDailyUpdates(account.id)
+  const toast = useToast()
+  const reasonOf = useReason()
+  if (account.status !== 'active' || !account.permissions.includes('transactions')) return null
+  const change: DailyUpdates = account.subscriptions.includes('transactions') ? 'unsubscribe' : 'subscribe'
+
+  function apply() {
+    daily.mutate(change, {
+      onSuccess: () => toast(t(change === 'subscribe' ? 'subscribed' : 'unsubscribed')),
+      onError: (error) => toast(t('failed', { reason: reasonOf(error) })),
+    })
+  }
+
+  return (
+    <button type="button" className={menuItem('plain')} onClick={apply}>
+      <Icon name="history" />
+      {t(change)}
+    </button>
+  )
+}

@@ -1,0 +1,39 @@
+'use client'
+import { clsx } from 'clsx'
+import { useTranslations } from 'use-intl'
+import { Card, CardHeader } from '@/components/ui/card'
+import { KeyValue, KeyValues } from '@/components/ui/key-values'
+import type { AccountView } from '@/lib/accounts/account-view'
+import type { Audience } from './audience'
+
+const permissions = ['balances', 'transactions', 'ownership', 'payment_method'] as const
+
+/** Every permission there is, also those not given: what is not shared is worth as much to know. */
+export function AccountSharing({ account, audience }: { account: AccountView; audience: Audience }) {
+  const t = useTranslations('account.sharing')
+
+  function says(permission: string): string {
+    if (!account.permissions.includes(permission)) return t('notShared')
+    return t(account.status === 'disconnected' ? 'stopped' : 'shared')
+  }
+
+  return (
+    <Card aria-labelledby="sharing">
+      <CardHeader id="sharing" title={t(audience === 'holder' ? 'title' : 'staffTitle')} />
+      <KeyValues className="px-4 pb-4">
+        {permissions.map((permission) => (
+          <KeyValue key={permission} name={t(permission)}>
+            <span className={clsx(!account.permissions.includes(permission) && 'text-ink-3')}>{says(permission)}</span>
+          </KeyValue>
+        ))}
+        {account.permissions
+          .filter((given) => !permissions.some((known) => known === given))
+          .map((unknown) => (
+            <KeyValue key={unknown} name={unknown}>
+              {says(unknown)}
+            </KeyValue>
+          ))}
+      </KeyValues>
+    </Card>
+  )
+}

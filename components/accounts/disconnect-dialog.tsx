@@ -1,0 +1,84 @@
+'use client'
+import { useTranslations } from 'use-intl'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { Icon } from '@/components/ui/icon'
+import { Notice } from '@/components/ui/notice'
+import { useToast } from '@/components/ui/toast'
+import type { AccountView } from '@/lib/accounts/account-view'
+import { useAccountWords } from '@/lib/accounts/account-words'
+import { useReason } from '@/lib/http/reason'
+import { useDisconnectAccount } from './queries'
+
+type Props = { account: AccountView; open: boolean; onClose: () => void }
+
+/** Disconnecting cannot be taken back, so it first says what ends and what does not. */
+export function DisconnectDialog({ account, open, onClose }: Props) {
+  const t = useTranslations('account.disconnect')
+  const { nameOf } = useAccountWords()
+  const toast = useToast()
+  const reasonOf = useReason()
+  const disconnect = useDisconnectAccount(account.id)
+  const name = account.last4 === null ? nameOf(account) : `${nameOf(account)} •••• ${account.last4}`
+
+  function confirm() {
+    disconnect.mutate(undefined, {
+      onSuccess: () => {
+        onClose()
+        toast(t('done', { name }))
+      },
+    })
+  }
+
+  function close() {
+    disconnect.reset()
+    onClose()
+  }
+
+  return (
+    <ConfirmDialog
+      open={open}
+      onClose={close}
+      title={t('title', { name })}
+      confirmLabel={t('confirm')}
+      onConfirm={confirm}
+      pending={disconnect.isPending}
+    >
+      <p>{t('lead')}</p>
+      <Consequences title={t('stops')} icon="x" points={stopsFor(account).map((point) => t(point))} />
+      <Consequences
+        title={t('stays')}
+        icon="check"
+        points={[t('staysHere'), t('staysBank', { institution: account.institution_name })]}
+      />
+      <p className="mt-4">{t('again')}</p>
+      {disconnect.error && (
+        <div className="mt-4">
+          <Notice tone="critical" role="alert">
+            {t('failed', { reason: reasonOf(disconnect.error) })}
+          </Notice>
+        </div>
+      )}
+    </ConfirmDialog>
+  )
+}
+
+function stopsFor({ subscriptions }: AccountView) {
+  const always = ['stopsReading', 'stopsStripe'] as const
+  return subscriptions.includes('transactions') ? ([...always, 'stopsDaily'] as const) : always
+}
+
+function Consequences({ title, icon, points }: { title: string; icon: 'x' | 'check'; points: string[] }) {
+  return (
+    <div className="mt-4">
+      <h3 className="font-semibold text-ink">{title}</h3>
+      <ul className="mt-1 grid gap-1">
+        {points.map((point) => (
+          <li key={point} className="flex gap-2">
+            <Icon name={icon} className="mt-0.5 text-ink-3" />
+            {point}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,89 @@
+'use client'
+import { useId } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { useBankNow } from '@/components/ui/bank-clock'
+import { Card } from '@/components/ui/card'
+import { GlyphTile } from '@/components/ui/glyph-tile'
+import { Skeleton } from '@/components/ui/skeleton'
+import { useReader } from '@/components/ui/use-reader'
+import type { AccountView } from '@/lib/accounts/account-view'
+import { mostUrgent } from '@/lib/accounts/status'
+import { sharesSymbol } from '@/lib/format/currency-name'
+import { formatDate } from '@/lib/format/date'
+import { AccountRow } from './account-row'
+import { byInstitution, type Institution } from './institutions'
+import { totalsOf } from './totals'
+
+type Props = { accounts: readonly AccountView[]; arrived: readonly string[] }
+
+/** Banks at the left, their accounts at the right; on phones one under the other. */
+export function InstitutionList({ accounts, arrived }: Props) {
+  const t = useTranslations('accounts')
+  const locale = useLocale()
+  const nowMs = useBankNow()
+  const urgent = mostUrgent(accounts, nowMs)
+  const currencies = accounts.flatMap(({ balance }) => Object.keys(balance?.current ?? {}))
+  const mainCurrency = totalsOf(accounts, nowMs).sums[0]?.currency ?? currencies[0]
+  const symbol = sharesSymbol(currencies, locale) ? 'with-code' : 'narrow'
+  return (
+    <Card aria-label={t('list')} className="divide-y divide-line overflow-clip">
+      {byInstitution(accounts).map((institution) => (
+        <InstitutionSection key={institution.name} institution={institution}>
+          {institution.accounts.map((account) => (
+            <AccountRow
+              key={account.id}
+              account={account}
+              isMostUrgent={account.id === urgent}
+              hasArrived={arrived.includes(account.id)}
+              mainCurrency={mainCurrency}
+              symbol={symbol}
+            />
+          ))}
+        </InstitutionSection>
+      ))}
+    </Card>
+  )
+}
+
+function InstitutionSection({ institution, children }: { institution: Institution; children: React.ReactNode }) {
+  const t = useTranslations('accounts')
+  const nowMs = useBankNow()
+  const reader = useReader()
+  const headingId = useId()
+  const { name, since, accounts } = institution
+  return (
+    <section aria-labelledby={headingId} className="md:grid md:grid-cols-[296px_minmax(0,1fr)]">
+      <div className="flex items-center gap-2 px-4 pt-3 sm:px-6 md:items-start md:gap-3 md:py-3">
+        <span className="md:hidden">
+          <GlyphTile name={name} size="small" />
+        </span>
+        <span className="max-md:hidden">
+          <GlyphTile name={name} size="large" />
+        </span>
+        <div className="min-w-0">
+          <h2 id={headingId} className="font-semibold">
+            {name}
+          </h2>
+          <p className="text-meta text-ink-3 max-md:hidden">
+            {t('institution', { count: accounts.length, date: formatDate(since, nowMs, reader) })}
+          </p>
+        </div>
+      </div>
+      <ul className="divide-y divide-line">{children}</ul>
+    </section>
+  )
+}
+
+export function InstitutionListSkeleton() {
+  return (
+    <Card className="divide-y divide-line">
+      {['one', 'two', 'three'].map((row) => (
+        <div key={row} className="flex h-16 items-center gap-3 px-4 sm:px-6">
+          <Skeleton className="size-10 shrink-0" />
+          <Skeleton className="h-5 w-40" />
+          <Skeleton className="ml-auto h-5 w-24" />
+        </div>
+      ))}
+    </Card>
+  )
+}

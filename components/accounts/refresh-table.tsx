@@ -1,0 +1,99 @@
+'use client'
+import { useTranslations } from 'use-intl'
+import { useBankNow } from '@/components/ui/bank-clock'
+import { Button } from '@/components/ui/button'
+import { Card, CardHeader } from '@/components/ui/card'
+import { Timestamp } from '@/components/ui/timestamp'
+import type { AccountView } from '@/lib/accounts/account-view'
+import { RefreshNext } from './refresh-next'
+import { type Feature, type PlanRow, refreshPlan } from './refresh-plan'
+import { RefreshResult } from './refresh-result'
+
+type Props = {
+  account: AccountView
+  onRefresh: (features: Feature[]) => void
+  /** The features of a request under way. */
+  asking: readonly Feature[]
+}
+
+const cell = 'px-2 py-2 align-middle first:pl-4 last:pr-4'
+
+/** What was asked of the bank, what came, and when it may be asked again. Waiting features have a time, not a dead button. */
+export function RefreshTable({ account, onRefresh, asking }: Props) {
+  const t = useTranslations('account.plan')
+  const nowMs = useBankNow()
+  const isDaily = account.status === 'active' && account.subscriptions.includes('transactions')
+  return (
+    <Card aria-labelledby="refreshes">
+      <CardHeader id="refreshes" title={t('title')} aside={t(isDaily ? 'automatic' : 'manual')} />
+      <table className="w-full max-sm:block">
+        <thead className="max-sm:sr-only">
+          <tr className="border-b border-line text-left text-meta text-ink-3">
+            {(['what', 'last', 'result', 'next'] as const).map((column) => (
+              <th key={column} scope="col" className={`${cell} pt-0 font-normal`}>
+                {t(column)}
+              </th>
+            ))}
+            <th scope="col" className={cell}>
+              <span className="sr-only">{t('refresh')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line max-sm:block">
+          {refreshPlan(account, nowMs).map((row) => (
+            <RefreshRow
+              key={row.feature}
+              row={row}
+              isDaily={isDaily && row.feature === 'transactions'}
+              isAsking={asking.includes(row.feature)}
+              onRefresh={() => onRefresh([row.feature])}
+            />
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  )
+}
+
+type RowProps = { row: PlanRow; isDaily: boolean; isAsking: boolean; onRefresh: () => void }
+
+function RefreshRow({ row, isDaily, isAsking, onRefresh }: RowProps) {
+  const t = useTranslations('account')
+  const feature = t(`features.${row.feature}`)
+  return (
+    <tr className="max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:px-2 max-sm:py-2">
+      <th scope="row" className={`${cell} text-left font-semibold max-sm:py-0.5`}>
+        {feature}
+        <span className="block text-meta font-normal text-ink-3">{t(isDaily ? 'plan.daily' : 'plan.onAsk')}</span>
+      </th>
+      <td className={`${cell} max-sm:row-start-2 max-sm:py-0.5`}>
+        {row.lastAttemptAt === null ? (
+          t('plan.never')
+        ) : (
+          <>
+            <Timestamp at={row.lastAttemptAt} className="first-letter:uppercase inline-block" />
+            <Timestamp at={row.lastAttemptAt} style="relative" className="block text-meta text-ink-3" />
+          </>
+        )}
+      </td>
+      <td className={`${cell} max-sm:row-start-2 max-sm:py-0.5 max-sm:text-right`}>
+        <RefreshResult row={row} />
+      </td>
+      <td className={`${cell} max-sm:row-start-3 max-sm:py-0.5`}>
+        <RefreshNext row={row} />
+      </td>
+      <td className={`${cell} text-right max-sm:row-start-1 max-sm:col-start-2 max-sm:py-0.5`}>
+        {(row.next.kind === 'now' || isAsking) && (
+          <Button
+            size="small"
+            pending={isAsking}
+            aria-label={t('plan.refreshName', { feature: feature.toLocaleLowerCase() })}
+            onClick={onRefresh}
+          >
+            {t('plan.refresh')}
+          </Button>
+        )}
+      </td>
+    </tr>
+  )
+}

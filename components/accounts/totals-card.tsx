@@ -1,0 +1,52 @@
+'use client'
+import { clsx } from 'clsx'
+import { useLocale, useTranslations } from 'use-intl'
+import { useBankNow } from '@/components/ui/bank-clock'
+import { Card } from '@/components/ui/card'
+import { Money } from '@/components/ui/money'
+import { Skeleton } from '@/components/ui/skeleton'
+import type { AccountView } from '@/lib/accounts/account-view'
+import { currencyName, sharesSymbol } from '@/lib/format/currency-name'
+import { totalsOf } from './totals'
+import { TotalsSentence } from './totals-sentence'
+
+/** What there is in each currency, and which accounts that leaves out. */
+export function TotalsCard({ accounts }: { accounts: readonly AccountView[] }) {
+  const t = useTranslations('accounts')
+  const locale = useLocale()
+  const nowMs = useBankNow()
+  const totals = totalsOf(accounts, nowMs)
+  const symbol = sharesSymbol(
+    totals.sums.map(({ currency }) => currency),
+    locale,
+  )
+    ? 'with-code'
+    : 'narrow'
+  return (
+    <Card aria-label={t('totals')} className="p-4 sm:p-6">
+      {totals.sums.length > 0 && (
+        <dl className="mb-2 flex flex-wrap items-baseline gap-x-12 gap-y-2">
+          {totals.sums.map(({ currency, amount }, index) => (
+            <div key={currency}>
+              <dt className="text-meta text-ink-3">{t('totalIn', { currency: currencyName(currency, locale) })}</dt>
+              <dd className={clsx('max-w-full', index === 0 ? 'text-hero' : 'text-figure text-ink-2')}>
+                <Money amountMinor={amount} currency={currency} symbol={symbol} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <TotalsSentence totals={totals} />
+    </Card>
+  )
+}
+
+export function TotalsCardSkeleton() {
+  return (
+    <Card className="p-4 sm:p-6">
+      <Skeleton className="h-4 w-32" />
+      <Skeleton className="mt-1 h-9 w-52" />
+      <Skeleton className="mt-3 h-5 w-full max-w-96" />
+    </Card>
+  )
+}
