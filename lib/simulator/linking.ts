@@ -1,3 +1,12 @@
+import { banks } from './banks/banks'
+import type { Engine } from './engine'
+import { Refusal } from './errors'
+import { completeSession } from './link/complete'
+import { viewSession } from './link/view'
+import { unixSeconds } from './moment'
+import type { SessionRow } from './rows'
+import type { World } from './world'
+
 /** What the modal and the control route ask of the simulator: look at a session, then finish it. */
 export type Linking = {
   /** What the modal shows for the session this client_secret belongs to, whichever key's world it lives in. */
@@ -6,6 +15,10 @@ export type Linking = {
   complete(clientSecret: string, choice: LinkChoice): LinkResult<BrowserAnswer>
 }
 
+/** What `modalRoutes(deps)` (a Hono app, mounted at `/_simulator`) is given. */
+export type ModalDeps = { linking: Linking; frameAncestors: string; assets?: string }
+
+/** The institution by name or by id, the accounts by name. */
 export type LinkChoice = { cancel: true } | { institution: string; accounts: string[] }
 
 export type LinkResult<T> = { ok: true; value: T } | { ok: false; failure: LinkFailure }
@@ -19,6 +32,8 @@ export type LinkFailure = {
 
 export type LinkView = {
   session: string
+  /** The simulator's clock, unix seconds. */
+  now: number
   business_name: string
   livemode: false
   permissions: string[]
@@ -68,4 +83,48 @@ export type BrowserAnswer = {
     filters?: Record<string, unknown>
     return_url?: string
   }
+}
+
+export function createLinking(engine: Engine, businessName: string): Linking {
+  return {
+    describe(clientSecret) {
+      const found = open(engine, clientSecret)
+      if (!found.ok) return found
+      const { world, session } = found.value
+      const value = engine.act(world, CLOCK, (moment) => viewSession(moment, session, { banks, businessName }))
+      return { ok: true, value }
+    },
+    complete(clientSecret, choice) {
+      const found = open(engine, clientSecret)
+      if (!found.ok) return found
+      const { world, session } = found.value
+      try {
+        return { ok: true, value: engine.act(world, CLOCK, (moment) => completeSession(moment, session, choice)) }
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        const { message, details } = error
+        return failed('invalid', message, details.param)
+      }
+    },
+  }
+}
+
+/** A browser acts without an API request: its events carry none. */
+const CLOCK = { id: null, idempotency_key: null }
+
+/** The session of a client_secret, if anything may still be done with it. */
+function open(engine: Engine, clientSecret: string): LinkResult<{ world: World; session: SessionRow }> {
+  for (const world of engine.worlds.all()) {
+    const id = world.tables.session.keys('secret', clientSecret).at(0)
+    const session = id === undefined ? undefined : world.tables.session.get(id)
+    if (!session) continue
+    if (session.completed_at !== null) return failed('completed', 'This session was completed already.')
+    if (unixSeconds({ atMs: engine.now() }) >= session.expires_at) return failed('expired', 'This session expired.')
+    return { ok: true, value: { world, session } }
+  }
+  return failed('unknown', 'No session has this client_secret.', 'client_secret')
+}
+
+function failed(code: LinkFailure['code'], message: string, param?: string): { ok: false; failure: LinkFailure } {
+  return { ok: false, failure: { code, message, ...(param ? { param } : {}) } }
 }

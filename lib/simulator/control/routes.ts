@@ -1,0 +1,86 @@
+import { Hono } from 'hono'
+import { keyOf, requireTestKey } from '../auth'
+import { banks } from '../banks/banks'
+import { readBody } from '../body'
+import type { Engine } from '../engine'
+import { missing, refused, unknownUrl } from '../errors'
+import type { Linking } from '../linking'
+import { array, boolean, hash, integer, required, text } from '../params'
+import type { World } from '../world'
+import { jsonForm } from './json-form'
+import { stateOf } from './state'
+
+const readReset = required(hash({ seed: text() }))
+const readClock = required(hash({ advance_seconds: integer({ least: 0 }), now: integer() }))
+const readChoice = required(hash({ institution: text(), accounts: array(text()), cancel: boolean() }))
+
+type Deps = { engine: Engine; linking: Linking; seed: string; defaultKey: string }
+
+/** What tests and demonstrations ask of the simulator itself. */
+export function controlRoutes({ engine, linking, seed, defaultKey }: Deps): Hono {
+  const app = new Hono()
+
+  app.get('/state', (c) => c.json(stateOf(engine, worldOf(c.req.raw))))
+
+  app.get('/banks', (c) =>
+    c.json({
+      data: banks.map((bank) => ({
+        name: bank.name,
+        accounts: bank.accounts.map(({ name, category, subcategory }) => ({ name, category, subcategory })),
+      })),
+    }),
+  )
+
+  app.post('/reset', async (c) => {
+    const asked = readReset(await bodyOf(c.req.raw), '')
+    return c.json(stateOf(engine, engine.reset(worldOf(c.req.raw), asked.seed ?? seed)))
+  })
+
+  app.post('/clock', async (c) => {
+    const { advance_seconds, now } = readClock(await bodyOf(c.req.raw), '')
+    if ((advance_seconds === undefined) === (now === undefined)) {
+      throw refused('Send one of these parameters: advance_seconds, now.', { param: 'advance_seconds' })
+    }
+    const target = now === undefined ? engine.now() + (advance_seconds ?? 0) * 1000 : now * 1000
+    if (Math.floor(target / 1000) < Math.floor(engine.now() / 1000)) {
+      throw refused('The clock cannot go back.', { param: 'now' })
+    }
+    engine.advanceTo(Math.max(target, engine.now()))
+    return c.json(stateOf(engine, worldOf(c.req.raw)))
+  })
+
+  app.post('/sessions/:session/complete', async (c) => {
+    const { institution, accounts, cancel } = readChoice(await bodyOf(c.req.raw), '')
+    const id = c.req.param('session')
+    const session = worldOf(c.req.raw).tables.session.get(id)
+    if (!session) throw missing('financialconnections session', id, 'session')
+    if (cancel) return answer(linking.complete(session.client_secret, { cancel }))
+    if (!institution) throw lacking('institution')
+    if (!accounts) throw lacking('accounts')
+    return answer(linking.complete(session.client_secret, { institution, accounts }))
+  })
+
+  app.all('*', (c) => {
+    throw unknownUrl(c.req.method, c.req.path)
+  })
+  return app
+
+  function worldOf(request: Request): World {
+    const header = request.headers.get('authorization')
+    return engine.worlds.ofKey(header === null ? defaultKey : requireTestKey(keyOf(header)))
+  }
+}
+
+async function bodyOf(request: Request): Promise<Record<string, unknown>> {
+  return jsonForm(await readBody(request))
+}
+
+function answer(result: ReturnType<Linking['complete']>): Response {
+  if (result.ok) return Response.json(result.value)
+  const { message, param } = result.failure
+  throw refused(message, { param: param ?? 'session' })
+}
+
+function lacking(param: string) {
+  return refused(`Missing required param: ${param}.`, { code: 'parameter_missing', param })
+}

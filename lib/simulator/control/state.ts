@@ -1,0 +1,31 @@
+import type { Engine } from '../engine'
+import type { World } from '../world'
+
+/** What a world holds and what is still to happen in it. Times in unix seconds. */
+export function stateOf(engine: Engine, world: World) {
+  const { customer, session, account, transaction, event, job } = world.tables
+  return {
+    account: world.id,
+    seed: world.meta.seed,
+    now: Math.floor(engine.now() / 1000),
+    offset_seconds: Math.round(engine.worlds.offsetMs / 1000),
+    counts: {
+      customers: customer.size,
+      sessions: session.size,
+      accounts: account.size,
+      transactions: transaction.size,
+      events: event.size,
+    },
+    accounts: [...account.each('all')].map(({ id, institution_name, bank_account, status }) => ({
+      id,
+      institution_name,
+      name: bank_account,
+      status,
+    })),
+    due: [...job.each('due')].map(({ account: of, dueMs, task }) => ({
+      account: of,
+      task,
+      at: Math.floor(dueMs / 1000),
+    })),
+  }
+}

@@ -1,0 +1,26 @@
+import { type Moment, unixSeconds } from './moment'
+import { renderAccount } from './resources/account-object'
+import type { AccountRow, AuthorizationRow } from './rows'
+
+/** Writes down that something happened; `object` is a snapshot. */
+export function emit(moment: Moment, type: string, object: Record<string, unknown>): void {
+  const { world, request } = moment
+  const row = { id: world.newId('evt'), seq: world.nextSeq(), created: unixSeconds(moment), type, object, request }
+  world.tables.event.put(row)
+}
+
+export function emitAccount(moment: Moment, name: string, account: AccountRow): void {
+  emit(moment, `financial_connections.account.${name}`, renderAccount(account))
+}
+
+export function emitAuthorization(moment: Moment, name: string, row: AuthorizationRow): void {
+  const date = row.expected_deactivation_date
+  emit(moment, `financial_connections.authorization.${name}`, {
+    id: row.id,
+    object: 'financial_connections.authorization',
+    institution_name: row.institution_name,
+    livemode: false,
+    status: row.status,
+    status_details: date ? { active: { action: 'relink_required', expected_deactivation_date: date } } : {},
+  })
+}

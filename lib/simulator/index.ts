@@ -1,0 +1,67 @@
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { settleFirstPeople } from './banks/first-people'
+import { Engine } from './engine'
+import { createApp } from './http'
+import { fileStorage, memoryStorage, type Storage } from './journal'
+import { createLinking } from './linking'
+import { Worlds } from './worlds'
+
+export type SimulatorOptions = {
+  /** Memory unless told; `fileStorage(folder)` outlives the process. */
+  storage?: Storage
+  /** Milliseconds; the simulator's clock is this plus what control calls advanced it by. */
+  realNow?: () => number
+  /** Ids and lives depend on it. */
+  seed?: string
+  /** Links a few invented people in each world at its first use. */
+  people?: boolean
+  /** Whose world control calls mean when they carry no key. */
+  defaultKey?: string
+  /** Shown in the modal. */
+  businessName?: string
+  /** The folder of the modal's browser files. */
+  modalAssets?: string
+  /** Who may put the modal in a frame: a CSP `frame-ancestors` value. */
+  frameAncestors?: string
+}
+
+export type Simulator = {
+  /** Answers Stripe's API under `/v1/` and everything of the simulator's own under `/_simulator/`. */
+  fetch(request: Request): Promise<Response>
+  /** The simulator's clock in milliseconds. */
+  now(): number
+  close(): Promise<void>
+}
+
+export { fileStorage, memoryStorage }
+
+/** Throws when the storage is damaged or held by another process. */
+export async function createSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const storage = options.storage ?? memoryStorage()
+  const seed = options.seed ?? 'tidewater'
+  const worlds = new Worlds(storage, seed)
+  const engine = new Engine(worlds, options.realNow ?? Date.now, options.people ? settleFirstPeople : null)
+  const linking = createLinking(engine, options.businessName ?? 'Tidewater')
+  const app = createApp({
+    engine,
+    linking,
+    seed,
+    defaultKey: options.defaultKey ?? 'sk_test_simulator',
+    modal: {
+      linking,
+      assets: options.modalAssets ?? join(dirname(fileURLToPath(import.meta.url)), 'modal', 'browser'),
+      frameAncestors: options.frameAncestors ?? '*',
+    },
+  })
+  return {
+    fetch: async (request) => app.fetch(request),
+    now: () => engine.now(),
+    close: async () => storage.close(),
+  }
+}
+
+/** What a browser may ask for without being an administrator: the modal and the script that opens it. */
+export function isOpenPath(pathname: string): boolean {
+  return pathname === '/_simulator/stripe.js' || pathname.startsWith('/_simulator/modal/')
+}

@@ -1,0 +1,55 @@
+import type { BankAccount } from '../banks/bank'
+import { emitAccount } from '../emit'
+import { SECONDS_A_DAY } from '../lives/life'
+import { type Moment, unixSeconds } from '../moment'
+import type { AccountNumber, AccountRow } from '../rows'
+import { save } from './refresh'
+import { schedule } from './schedule'
+
+/** How soon after a link "immediately" and "soon" are. */
+export const SOON_MS = 60_000
+
+const LATER_SECONDS = 30 * SECONDS_A_DAY
+
+/** The numbers of an account that may be paid from; null where that was not asked for or cannot be. */
+export function numbersOf(moment: Moment, account: BankAccount, permissions: string[]): AccountNumber[] | null {
+  if (!permissions.includes('payment_method') || account.payment_methods.length === 0) return null
+  const at = unixSeconds(moment)
+  const token = {
+    identifier_type: 'tokenized_account_number',
+    supported_networks: ['ach'],
+  } satisfies Partial<AccountNumber>
+  const kinds: Record<BankAccount['number'], AccountNumber> = {
+    plain: {
+      expected_expiry_date: null,
+      identifier_type: 'account_number',
+      status: 'transactable',
+      supported_networks: ['ach'],
+    },
+    token_deactivated: { ...token, expected_expiry_date: null, status: 'deactivated' },
+    token_expiring_later: { ...token, expected_expiry_date: at + LATER_SECONDS, status: 'transactable' },
+    token_expiring_now: { ...token, expected_expiry_date: at + SOON_MS / 1000, status: 'transactable' },
+  }
+  return [kinds[account.number]]
+}
+
+/** Plans what will happen to a tokenized number. */
+export function planNumbers(moment: Moment, account: AccountRow, { number }: BankAccount): void {
+  if (!account.account_numbers) return
+  if (number === 'token_expiring_now') {
+    schedule(moment, account.id, moment.atMs + SOON_MS, { task: 'expire_number' })
+  }
+  if (number === 'token_expiring_later') {
+    schedule(moment, account.id, moment.atMs + SOON_MS, { task: 'announce_number_expiry' })
+    schedule(moment, account.id, moment.atMs + LATER_SECONDS * 1000, { task: 'expire_number' })
+  }
+}
+
+export function announceNumberExpiry(moment: Moment, account: AccountRow): void {
+  emitAccount(moment, 'upcoming_account_number_expiry', account)
+}
+
+export function expireNumber(moment: Moment, account: AccountRow): void {
+  const account_numbers = account.account_numbers?.map((number) => ({ ...number, status: 'expired' as const })) ?? null
+  emitAccount(moment, 'account_numbers_updated', save(moment, { ...account, account_numbers }))
+}

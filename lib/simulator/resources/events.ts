@@ -1,0 +1,80 @@
+import { endpoint } from '../endpoint'
+import { exclusive, missing, refused } from '../errors'
+import { list, page, paging } from '../list'
+import { unixSeconds } from '../moment'
+import { array, boolean, text } from '../params'
+import { range, within } from '../range'
+import type { EventRow } from '../rows'
+import { ordered } from '../table'
+import { NEWEST_VERSION } from '../version'
+import { plainListShape, plainShape } from './shapes'
+
+const KEPT_SECONDS = 30 * 86_400
+
+const listParams = {
+  ...paging,
+  type: text(),
+  types: array(text()),
+  created: range,
+  // No delivery ever fails here yet, so `false` finds nothing.
+  delivery_success: boolean(),
+}
+
+export const eventEndpoints = [
+  endpoint({
+    method: 'GET',
+    path: '/v1/events',
+    params: listParams,
+    shape: plainListShape,
+    run(moment, params) {
+      if (params.type && params.types) throw exclusive(['type', 'types'])
+      if (params.types && params.types.length > 20) {
+        throw refused('You may specify at most 20 types.', { param: 'types' })
+      }
+      const events = moment.world.tables.event
+      const wanted = params.types ?? (params.type ? [params.type] : null)
+      const oldest = unixSeconds(moment) - KEPT_SECONDS
+      const keys = wanted?.length === 1 ? events.keys('type', wanted[0]) : events.keys('all')
+      const found = page(
+        {
+          keys,
+          get: (id) => events.get(id),
+          orderOf: (row) => `${ordered(row.created)} ${ordered(row.seq)}`,
+          from: keys.countBefore(ordered(oldest)),
+          keep: (row) =>
+            (wanted?.includes(row.type) ?? true) &&
+            within(params.created, row.created) &&
+            params.delivery_success !== false,
+          noun: 'event',
+        },
+        params,
+      )
+      return list(found, '/v1/events', renderEvent)
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/v1/events/:id',
+    params: {},
+    shape: plainShape,
+    run(moment, _, { id }) {
+      const row = moment.world.tables.event.get(id)
+      if (!row || row.created < unixSeconds(moment) - KEPT_SECONDS) throw missing('event', id, 'id')
+      return renderEvent(row)
+    },
+  }),
+]
+
+function renderEvent(row: EventRow): Record<string, unknown> {
+  return {
+    id: row.id,
+    object: 'event',
+    api_version: NEWEST_VERSION,
+    created: row.created,
+    data: { object: row.object },
+    livemode: false,
+    pending_webhooks: 0,
+    request: row.request,
+    type: row.type,
+  }
+}

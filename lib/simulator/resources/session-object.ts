@@ -1,0 +1,43 @@
+import type { List } from '../list'
+import type { Moment } from '../moment'
+import { unixSeconds } from '../moment'
+import type { SessionRow } from '../rows'
+import { renderAccount } from './account-object'
+
+export function renderSession(moment: Moment, row: SessionRow): Record<string, unknown> {
+  return {
+    id: row.id,
+    object: 'financial_connections.session',
+    account_holder: row.holder,
+    accounts: accountsOf(moment, row),
+    client_secret: unixSeconds(moment) < row.expires_at ? row.client_secret : null,
+    ...(row.filters ? { filters: renderFilters(row.filters) } : {}),
+    ...(row.limit === null ? {} : { limits: { accounts: row.limit } }),
+    livemode: false,
+    ...(row.manual_entry ? { manual_entry: { mode: row.manual_entry } } : {}),
+    permissions: row.permissions,
+    prefetch: row.prefetch,
+    ...(row.return_url ? { return_url: row.return_url } : {}),
+  }
+}
+
+export function renderFilters(filters: NonNullable<SessionRow['filters']>): Record<string, unknown> {
+  const { account_subcategories, country, require_payment_method_support } = filters
+  return {
+    account_subcategories,
+    country,
+    ...(require_payment_method_support ? { require_payment_method_support } : {}),
+  }
+}
+
+const FIRST_PAGE = 100
+
+function accountsOf({ world }: Moment, row: SessionRow): List<Record<string, unknown>> {
+  const found = row.accounts.flatMap((id) => world.tables.account.get(id) ?? [])
+  return {
+    object: 'list',
+    data: found.slice(0, FIRST_PAGE).map(renderAccount),
+    has_more: found.length > FIRST_PAGE,
+    url: '/v1/financial_connections/accounts',
+  }
+}

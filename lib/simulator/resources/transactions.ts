@@ -1,0 +1,122 @@
+import { endpoint } from '../endpoint'
+import { missing, missingReference, refused } from '../errors'
+import { list, page, paging, type Source } from '../list'
+import type { Moment } from '../moment'
+import { hash, required, text } from '../params'
+import { type Range, range } from '../range'
+import type { AccountRow, TransactionRow } from '../rows'
+import { ordered, SortedKeys } from '../table'
+import { accountInParam, requireReadable } from './account-reads'
+import { plainListShape, plainShape } from './shapes'
+
+const NOUN = 'financialconnections transaction'
+
+const listParams = {
+  ...paging,
+  account: required(text()),
+  transacted_at: range,
+  transaction_refresh: hash({ after: required(text()) }),
+}
+
+export const transactionEndpoints = [
+  endpoint({
+    method: 'GET',
+    path: '/v1/financial_connections/transactions',
+    params: listParams,
+    shape: plainListShape,
+    run(moment, params) {
+      const account = accountInParam(moment, params.account)
+      requireReadable(account, 'transactions')
+      requireOneRefresh(account)
+      const { transacted_at, transaction_refresh } = params
+      const all = transaction_refresh
+        ? changedAfter(moment, account, transaction_refresh.after)
+        : moment.world.tables.transaction.keys('account', account.id)
+      return list(page(rowsOf(moment, all, transacted_at), params), '/v1/financial_connections/transactions', render)
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/v1/financial_connections/transactions/:transaction',
+    params: {},
+    shape: plainShape,
+    run({ world }, _, { transaction }) {
+      const row = world.tables.transaction.get(transaction)
+      const account = row && world.tables.account.get(row.account)
+      if (!row || !account) throw missing(NOUN, transaction, 'transaction')
+      requireReadable(account, 'transactions')
+      return render(row)
+    },
+  }),
+]
+
+function requireOneRefresh(account: AccountRow): void {
+  if (account.synced_at !== null) return
+  if (account.transaction_refresh?.status === 'pending') {
+    throw refused('A transaction refresh is still pending for this account')
+  }
+  throw refused('No successful transaction refresh yet for this account.', {
+    code: 'financial_connections_no_successful_transaction_refresh',
+  })
+}
+
+/** What refreshes later than this one created or changed, in the order of a list. */
+function changedAfter({ world }: Moment, account: AccountRow, after: string): SortedKeys {
+  const refresh = world.tables.refresh.get(after)
+  if (refresh?.account !== account.id) {
+    throw missingReference('transaction refresh', after, 'transaction_refresh[after]')
+  }
+  const byRefresh = world.tables.transaction.keys('refresh', account.id)
+  const changed = new SortedKeys()
+  for (let at = byRefresh.countBefore(ordered(refresh.seq + 1)); at < byRefresh.length; at++) {
+    const row = world.tables.transaction.get(byRefresh.at(at) ?? '')
+    if (row) changed.add(ordered(row.transacted_at), row.id)
+  }
+  return changed
+}
+
+function rowsOf(
+  { world }: Moment,
+  keys: SortedKeys,
+  transacted_at: Range | number | undefined,
+): Source<TransactionRow> {
+  const transactions = world.tables.transaction
+  const { from, to } = bounds(transacted_at)
+  return {
+    keys,
+    get: (id) => transactions.get(id),
+    orderOf: (row) => ordered(row.transacted_at),
+    from: keys.countBefore(ordered(from)),
+    to: keys.countBefore(ordered(to)),
+    noun: NOUN,
+  }
+}
+
+const LATEST = 9_999_999_999_999
+
+/** Seconds from (included) and to (excluded). */
+function bounds(asked: Range | number | undefined): { from: number; to: number } {
+  if (asked === undefined) return { from: 0, to: LATEST }
+  if (typeof asked === 'number') return { from: Math.max(0, asked), to: Math.max(0, asked + 1) }
+  const { gt, gte, lt, lte } = asked
+  const from = Math.max(0, gt === undefined ? 0 : gt + 1, gte ?? 0)
+  const to = Math.min(LATEST, lt ?? LATEST, lte === undefined ? LATEST : lte + 1)
+  return { from, to: Math.max(from, to) }
+}
+
+function render(row: TransactionRow): Record<string, unknown> {
+  return {
+    id: row.id,
+    object: 'financial_connections.transaction',
+    account: row.account,
+    amount: row.amount,
+    currency: row.currency,
+    description: row.description,
+    livemode: false,
+    status: row.status,
+    status_transitions: { posted_at: row.posted_at, void_at: row.void_at },
+    transacted_at: row.transacted_at,
+    transaction_refresh: row.refresh,
+    updated: row.updated,
+  }
+}

@@ -1,0 +1,173 @@
+import type { Life } from './lives/life'
+
+/** What a world keeps. Times end in nothing when they are Stripe's unix seconds, in `Ms` when they are the clock's. */
+export type Rows = {
+  meta: MetaRow
+  customer: CustomerRow
+  session: SessionRow
+  authorization: AuthorizationRow
+  account: AccountRow
+  ownership: OwnershipRow
+  owner: OwnerRow
+  refresh: RefreshRow
+  transaction: TransactionRow
+  event: EventRow
+  job: JobRow
+}
+
+export type Kind = keyof Rows
+
+export type MetaRow = { id: 'world'; seed: string; count: number; peopled: boolean }
+
+export type CustomerRow = {
+  id: string
+  seq: number
+  created: number
+  deleted: boolean
+  fields: CustomerFields
+}
+
+export type CustomerFields = {
+  address: Record<string, string | null> | null
+  balance: number
+  description: string | null
+  email: string | null
+  metadata: Record<string, string>
+  name: string | null
+  phone: string | null
+  preferred_locales: string[]
+  shipping: { address: Record<string, string | null>; name: string | null; phone: string | null } | null
+  tax_exempt: string
+}
+
+export type Holder = { type: 'customer' | 'account'; customer?: string; customer_account?: string; account?: string }
+
+export type SessionRow = {
+  id: string
+  seq: number
+  created: number
+  client_secret: string
+  expires_at: number
+  completed_at: number | null
+  holder: Holder
+  permissions: string[]
+  prefetch: string[]
+  limit: number | null
+  filters: {
+    account_subcategories: string[] | null
+    country: string | null
+    require_payment_method_support: 'all' | 'at_least_one' | 'none' | null
+  } | null
+  manual_entry: 'automatic' | 'disabled' | null
+  return_url: string | null
+  accounts: string[]
+}
+
+/** The permission a bank gave for one holder: what an `authorization.*` event is about. */
+export type AuthorizationRow = {
+  id: string
+  holder: string
+  institution_name: string
+  status: 'active' | 'inactive'
+  expected_deactivation_date: number | null
+}
+
+export type Feature = 'balance' | 'ownership' | 'transactions'
+
+export type RefreshState = {
+  last_attempted_at: number
+  next_refresh_available_at: number | null
+  status: 'pending' | 'succeeded' | 'failed'
+}
+
+export type AccountNumber = {
+  expected_expiry_date: number | null
+  identifier_type: 'account_number' | 'tokenized_account_number'
+  status: 'deactivated' | 'expired' | 'pending' | 'transactable'
+  supported_networks: 'ach'[]
+}
+
+export type Balance = {
+  as_of: number
+  current: Record<string, number>
+  type: 'cash' | 'credit'
+  cash?: { available: Record<string, number> | null }
+  credit?: { used: Record<string, number> | null }
+}
+
+export type AccountRow = {
+  id: string
+  seq: number
+  created: number
+  holder: Holder
+  institution_name: string
+  /** The bank's own name of the account: with holder and institution it tells a relink from a new account. */
+  bank_account: string
+  authorization: string
+  sessions: string[]
+  category: string
+  subcategory: string
+  display_name: string | null
+  last4: string | null
+  status: 'active' | 'inactive' | 'disconnected'
+  expected_deactivation_date: number | null
+  permissions: string[]
+  subscriptions: 'transactions'[]
+  supported_payment_method_types: string[]
+  account_numbers: AccountNumber[] | null
+  balance: Balance | null
+  balance_refresh: RefreshState | null
+  ownership: string | null
+  ownership_refresh: RefreshState | null
+  transaction_refresh: (RefreshState & { id: string }) | null
+  life: Life
+  /** When the rows were last read at the bank; null until a transaction refresh succeeded. */
+  synced_at: number | null
+}
+
+export type OwnershipRow = { id: string; account: string; created: number }
+
+export type OwnerRow = {
+  id: string
+  seq: number
+  account: string
+  ownership: string
+  name: string
+  email: string | null
+  phone: string | null
+  raw_address: string | null
+  refreshed_at: number
+}
+
+/** One attempt to refresh transactions; `seq` orders what `transaction_refresh[after]` compares. */
+export type RefreshRow = { id: string; seq: number; account: string }
+
+export type TransactionRow = {
+  id: string
+  account: string
+  amount: number
+  currency: string
+  description: string
+  status: 'pending' | 'posted' | 'void'
+  posted_at: number | null
+  void_at: number | null
+  transacted_at: number
+  refresh: string
+  refresh_seq: number
+  updated: number
+}
+
+export type EventRow = {
+  id: string
+  seq: number
+  created: number
+  type: string
+  object: Record<string, unknown>
+  request: { id: string | null; idempotency_key: string | null }
+}
+
+export type JobRow = { id: string; seq: number; dueMs: number; account: string } & Task
+
+export type Task =
+  | { task: 'refresh'; feature: Feature }
+  | { task: 'daily_refresh' | 'deactivate' | 'announce_number_expiry' | 'expire_number' }

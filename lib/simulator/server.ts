@@ -1,0 +1,63 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { isOpenPath, type Simulator } from './index'
+
+/** Serves a simulator over HTTP. Pages of any origin may use the modal and the script that opens it, nothing else. */
+export function serve(simulator: Simulator): Server {
+  return createServer((incoming, outgoing) => {
+    answer(simulator, incoming, outgoing).catch((error) => {
+      console.error(error)
+      outgoing.destroy()
+    })
+  })
+}
+
+async function answer(simulator: Simulator, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const request = requestOf(incoming)
+  const open = isOpenPath(new URL(request.url).pathname)
+  const asksLeave = open && request.method === 'OPTIONS'
+  const response = asksLeave ? new Response(null, { status: 204 }) : await simulator.fetch(request)
+  for (const [name, value] of response.headers) outgoing.setHeader(name, value)
+  if (open) for (const [name, value] of Object.entries(OPEN)) outgoing.setHeader(name, value)
+  const body = Buffer.from(await response.arrayBuffer())
+  outgoing.writeHead(response.status, { 'content-length': body.length })
+  outgoing.end(incoming.method === 'HEAD' ? undefined : body)
+}
+
+const OPEN = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-methods': 'GET, POST, OPTIONS',
+  'access-control-allow-headers': 'content-type',
+}
+
+function requestOf(incoming: IncomingMessage): Request {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(incoming.headersDistinct)) {
+    for (const one of value ?? []) headers.append(name, one)
+  }
+  const method = incoming.method ?? 'GET'
+  const url = urlOf(incoming)
+  if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers })
+  return new Request(url, { method, headers, body: streamOf(incoming), duplex: 'half' })
+}
+
+/** Neither the path nor the Host header can make it name another place. */
+function urlOf(incoming: IncomingMessage): URL {
+  const url = new URL('http://simulator.invalid')
+  if (/^[\w.:[\]-]+$/.test(incoming.headers.host ?? '')) url.host = incoming.headers.host ?? ''
+  const [path = '/', query = ''] = (incoming.url ?? '/').split(/\?(.*)/s)
+  url.pathname = path
+  url.search = query
+  return url
+}
+
+function streamOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async start(controller) {
+      for await (const chunk of incoming) controller.enqueue(chunk)
+      controller.close()
+    },
+    cancel() {
+      incoming.destroy()
+    },
+  })
+}

@@ -1,0 +1,114 @@
+import { idFrom } from './ids'
+import type { Entry, PutEntry, Storage, Written } from './journal'
+import type { Kind, Rows } from './rows'
+import { World } from './world'
+
+/** All the worlds of a simulator, and the one place where a change becomes lasting. */
+export class Worlds {
+  readonly #worlds = new Map<string, World>()
+  #offsetMs = 0
+  #batch: Batch | null = null
+
+  constructor(
+    private readonly storage: Storage,
+    private readonly seed: string,
+  ) {
+    for (const entries of storage.load()) for (const entry of entries) this.#replay(entry)
+  }
+
+  get offsetMs(): number {
+    return this.#offsetMs
+  }
+
+  /** The world of a secret key. The key itself is not kept. */
+  ofKey(key: string): World {
+    return this.#world(idFrom('acct', key))
+  }
+
+  all(): World[] {
+    return [...this.#worlds.values()]
+  }
+
+  /** Runs one step. What it changed is stored as one line when it returns, and undone when it throws. */
+  commit<T>(step: () => T): T {
+    if (this.#batch) throw new Error('A step cannot be taken inside another one.')
+    const batch: Batch = { changes: new Map(), undo: [] }
+    this.#batch = batch
+    try {
+      const result = step()
+      const entries = [...batch.changes.values()].map((current) => current())
+      if (entries.length > 0) this.storage.append(entries)
+      return result
+    } catch (error) {
+      for (const undo of batch.undo.reverse()) undo()
+      throw error
+    } finally {
+      this.#batch = null
+    }
+  }
+
+  setOffset(offsetMs: number): void {
+    const before = this.#offsetMs
+    this.#record(
+      'clock',
+      () => ({ offsetMs }),
+      () => this.#setOffset(before),
+    )
+    this.#setOffset(offsetMs)
+  }
+
+  /** Empties a world. Only the first thing in a step, since what it held before is forgotten. */
+  reset(world: World, seed: string): World {
+    this.#record(
+      `${world.id} reset`,
+      () => ({ reset: world.id }),
+      () => this.#worlds.set(world.id, world),
+    )
+    const fresh = this.#make(world.id)
+    fresh.tables.meta.put({ id: 'world', seed, count: 0, peopled: false })
+    return fresh
+  }
+
+  #world(id: string): World {
+    return this.#worlds.get(id) ?? this.#make(id)
+  }
+
+  #make(id: string): World {
+    const world = new World(id, this.seed, (...change) => this.#witness(...change))
+    this.#worlds.set(id, world)
+    return world
+  }
+
+  #witness<K extends Kind>(world: World, kind: K, id: string, before: Rows[K] | undefined): void {
+    const table = world.tables[kind]
+    this.#record(
+      `${world.id} ${kind} ${id}`,
+      () => ({ world: world.id, kind, id, row: table.get(id) ?? null }),
+      () => table.restore(id, before ?? null),
+    )
+  }
+
+  #record(name: string, current: () => Written, undo: () => void): void {
+    if (!this.#batch) throw new Error('A change outside a step would not be stored.')
+    this.#batch.undo.push(undo)
+    this.#batch.changes.set(name, current)
+  }
+
+  #replay(entry: Entry): void {
+    if ('offsetMs' in entry) this.#setOffset(entry.offsetMs)
+    else if ('reset' in entry) this.#make(entry.reset)
+    else this.#put(entry)
+  }
+
+  #put<K extends Kind>(entry: PutEntry<K>): void {
+    const tables: World['tables'] = this.#world(entry.world).tables
+    tables[entry.kind].restore(entry.id, entry.row)
+  }
+
+  #setOffset(offsetMs: number): void {
+    this.#offsetMs = offsetMs
+  }
+}
+
+/** Latest state per name, told apart so that a row changed five times in a step is written once. */
+type Batch = { changes: Map<string, () => Written>; undo: (() => void)[] }
