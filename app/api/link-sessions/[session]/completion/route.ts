@@ -1,0 +1,9 @@
+import { handler } from '@/lib/http/route'
+import { completeSession } from '@/lib/link-sessions/complete-session'
+import { completionView } from '@/lib/link-sessions/completion-view'
+import { sessionPath } from '@/lib/stripe/parameters'
+
+export const POST = handler(
+  { access: 'signed-in', params: sessionPath, response: completionView },
+  ({ viewer, params }) => completeSession(viewer, params.session),
+)

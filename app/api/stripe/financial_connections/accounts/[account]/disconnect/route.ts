@@ -1,0 +1,8 @@
+import { disconnectAccount } from '@/lib/accounts/disconnect-account'
+import { handler } from '@/lib/http/route'
+import { accountPath, expandOnly } from '@/lib/stripe/parameters'
+
+export const POST = handler(
+  { access: 'signed-in', params: accountPath, body: expandOnly },
+  ({ viewer, params, body }) => disconnectAccount(viewer, params.account, body),
+)

@@ -1,0 +1,8 @@
+import { refreshAccount } from '@/lib/accounts/refresh-account'
+import { handler } from '@/lib/http/route'
+import { accountPath, featuresBody } from '@/lib/stripe/parameters'
+
+export const POST = handler(
+  { access: 'signed-in', params: accountPath, body: featuresBody },
+  ({ viewer, params, body }) => refreshAccount(viewer, params.account, body),
+)

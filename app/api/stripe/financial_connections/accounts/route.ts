@@ -1,0 +1,6 @@
+import { accountListQuery, listStripeAccounts } from '@/lib/accounts/list-stripe-accounts'
+import { handler } from '@/lib/http/route'
+
+export const GET = handler({ access: 'signed-in', query: accountListQuery }, ({ viewer, query }) =>
+  listStripeAccounts(viewer, query),
+)

@@ -1,0 +1,9 @@
+import { pageOf } from '@/lib/http/page-query'
+import { handler } from '@/lib/http/route'
+import { listTransactions, transactionsQuery } from '@/lib/transactions/list-transactions'
+import { transactionView } from '@/lib/transactions/transaction-view'
+
+export const GET = handler(
+  { access: 'signed-in', query: transactionsQuery, response: pageOf(transactionView) },
+  ({ viewer, query }) => listTransactions(viewer, query),
+)

@@ -1,0 +1,86 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Viewer } from '@/lib/auth/roles'
+import { database } from '@/lib/db/client'
+import { AppError } from '@/lib/http/errors'
+import { callStripe } from '@/lib/stripe/calls'
+import { isMissing } from '@/lib/stripe/errors'
+import { findHolder, findOwnHolder } from './find-holder'
+import type { StripeHolder } from './from-stripe'
+import { type AccountHolder, accountHolders } from './table'
+
+/** The holder that this customer is, made if there is none yet. */
+export async function makeOwnHolder(viewer: Viewer): Promise<AccountHolder> {
+  const row = { userId: viewer.userId, type: 'customer', name: viewer.name, email: viewer.email }
+  await database().insert(accountHolders).values(row).onConflictDoNothing({ target: accountHolders.userId })
+  return required(await findOwnHolder(viewer))
+}
+
+/** The Stripe customer of a customer's holder, made at Stripe on first use. Two who ask at once get the same one. */
+export async function stripeCustomerOf(viewer: Viewer, holder: AccountHolder): Promise<string> {
+  if (holder.customer) return holder.customer
+  const intent = holder.customerIntent
+  const customer = await callStripe(viewer, { method: 'POST', path: '/v1/customers', intent }, (stripe, options) =>
+    stripe.customers.create(
+      { name: holder.name ?? undefined, email: holder.email ?? undefined, metadata: { tidewater_holder: holder.id } },
+      options,
+    ),
+  )
+  await database()
+    .update(accountHolders)
+    .set({ customer: customer.id })
+    .where(
+      and(eq(accountHolders.id, holder.id), isNull(accountHolders.customer), eq(accountHolders.customerIntent, intent)),
+    )
+  return required(await findOwnHolder(viewer)).customer ?? customer.id
+}
+
+/** Whether the holder's customer is gone at Stripe; if so it is forgotten here, and the next use makes another. */
+export async function forgetDeletedCustomer(viewer: Viewer, holder: AccountHolder, customer: string): Promise<boolean> {
+  const found = await findCustomer(viewer, customer)
+  if (found && !found.deleted) return false
+  await database()
+    .update(accountHolders)
+    .set({ customer: null, customerIntent: randomUUID() })
+    .where(and(eq(accountHolders.id, holder.id), eq(accountHolders.customer, customer)))
+  return true
+}
+
+/** The holder Stripe names, made here if it was never seen. */
+export async function makeHolder(viewer: Viewer | 'system', stripeHolder: StripeHolder): Promise<AccountHolder> {
+  const known = await findHolder(stripeHolder)
+  if (known) return known
+  const { type, customer = null, account = null, customer_account: customerAccount = null } = stripeHolder
+  const person = customer === null ? {} : await personOf(viewer, customer)
+  await database()
+    .insert(accountHolders)
+    .values({ type, customer, account, customerAccount, ...person })
+    .onConflictDoNothing()
+  return required(await findHolder(stripeHolder))
+}
+
+async function findCustomer(viewer: Viewer | 'system', customer: string) {
+  const path = `/v1/customers/${customer}`
+  return callStripe(viewer, { method: 'GET', path }, (stripe) => stripe.customers.retrieve(customer)).catch(
+    (error: unknown) => {
+      if (isMissing(error)) return null
+      throw error
+    },
+  )
+}
+
+/** What support finds a holder by that nobody signed up for. */
+async function personOf(
+  viewer: Viewer | 'system',
+  customer: string,
+): Promise<{ name?: string | null; email?: string | null }> {
+  const found = await findCustomer(viewer, customer)
+  if (!found || found.deleted) return {}
+  return { name: found.name ?? null, email: found.email }
+}
+
+function required(holder: AccountHolder | null): AccountHolder {
+  if (!holder) throw new AppError('internal', 'The account holder is gone.')
+  return holder
+}

@@ -1,0 +1,18 @@
+import 'server-only'
+import type { Viewer } from '@/lib/auth/roles'
+import { costOf } from '@/lib/stripe/prices'
+import { changeAccount } from './change-account'
+
+type Parameters = { features: string[]; expand?: string[] | undefined }
+
+/**
+ * Asks the bank again. The answer still holds the old data: what it tells is which refreshes are pending, and the server
+ * job pulls until they are done.
+ * @param intent the row that names what is meant; left out, each call is meant on its own.
+ */
+export function refreshAccount(viewer: Viewer, id: string, parameters: Parameters, intent?: string) {
+  const change = { verb: 'refresh' as const, costCents: costOf(parameters.features), expand: parameters.expand, intent }
+  return changeAccount(viewer, id, change, (stripe, options) =>
+    stripe.financialConnections.accounts.refresh(id, parameters, options),
+  )
+}

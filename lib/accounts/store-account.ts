@@ -1,0 +1,66 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import { now } from '@/lib/clock'
+import type { Database } from '@/lib/db/open-database'
+import { dateOf } from '@/lib/stripe/fields'
+import type { StripeAccount } from './from-stripe'
+import { type AccountRow, accounts } from './table'
+
+/** Long enough for a refresh to have begun, short enough that nobody waits for it. */
+const firstPullMs = 500
+
+/**
+ * Stores what a call that changed an account answered. The answer may arrive after that of a later call, so the server job
+ * is told to pull: only a pull decides.
+ */
+export function storeAnswer(db: Database, account: StripeAccount, holderId: string): Promise<AccountRow> {
+  return storeAccount(db, account, holderId, { pullDueAt: new Date(now() + firstPullMs), pullAttempts: 0 })
+}
+
+type Extra = Partial<Pick<AccountRow, 'watermark' | 'pulledAt' | 'pullDueAt' | 'pullAttempts'>>
+
+/** An account never changes hands: the holder is only written the first time. */
+export async function storeAccount(
+  db: Database,
+  account: StripeAccount,
+  holderId: string,
+  extra: Extra,
+): Promise<AccountRow> {
+  const columns = { ...columnsOf(account), ...extra }
+  const [row] = await db
+    .insert(accounts)
+    .values({ id: account.id, holderId, ...columns })
+    .onConflictDoUpdate({
+      target: accounts.id,
+      set: {
+        ...columns,
+        balance: sql`coalesce(excluded.balance, ${accounts.balance})`,
+        version: sql`${accounts.version} + 1`,
+      },
+    })
+    .returning()
+  if (!row) throw new Error('an upsert gave no row')
+  return row
+}
+
+function columnsOf(account: StripeAccount) {
+  return {
+    status: account.status,
+    institutionName: account.institution_name,
+    displayName: account.display_name,
+    last4: account.last4,
+    category: account.category,
+    subcategory: account.subcategory,
+    permissions: account.permissions,
+    subscriptions: account.subscriptions,
+    balance: account.balance,
+    balanceRefresh: account.balance_refresh,
+    ownershipRefresh: account.ownership_refresh,
+    transactionRefresh: account.transaction_refresh,
+    accountNumbers: account.account_numbers,
+    statusDetails: account.status_details,
+    ownership: account.ownership,
+    raw: account.raw,
+    linkedAt: dateOf(account.created),
+  }
+}

@@ -1,0 +1,52 @@
+import { index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { accountHolders } from '../account-holders/table'
+import type { StripeAccount } from './from-stripe'
+
+/** The mirror of an account. `raw` comes from unexpanded objects only: owners are never stored. */
+export const accounts = pgTable(
+  'accounts',
+  {
+    id: text().primaryKey(),
+    holderId: uuid('holder_id')
+      .notNull()
+      .references(() => accountHolders.id),
+    status: text().notNull(),
+    institutionName: text('institution_name').notNull(),
+    displayName: text('display_name'),
+    last4: text(),
+    category: text().notNull(),
+    subcategory: text().notNull(),
+    permissions: jsonb().$type<string[]>().notNull(),
+    subscriptions: jsonb().$type<string[]>().notNull(),
+    /** The last balance Stripe gave: a disconnected account keeps it. */
+    balance: jsonb().$type<StripeAccount['balance']>(),
+    balanceRefresh: jsonb('balance_refresh').$type<StripeAccount['balance_refresh']>(),
+    ownershipRefresh: jsonb('ownership_refresh').$type<StripeAccount['ownership_refresh']>(),
+    transactionRefresh: jsonb('transaction_refresh').$type<StripeAccount['transaction_refresh']>(),
+    accountNumbers: jsonb('account_numbers').$type<StripeAccount['account_numbers']>(),
+    statusDetails: jsonb('status_details').$type<StripeAccount['status_details']>(),
+    /** The id owners are asked with. */
+    ownership: text(),
+    raw: jsonb().$type<Record<string, unknown>>().notNull(),
+    /** Up to this refresh every transaction is here. */
+    watermark: text(),
+    /** The account that took this one's place when its bank was linked again. */
+    replacedBy: text('replaced_by'),
+    linkedAt: timestamp('linked_at', { withTimezone: true }).notNull(),
+    /** On Stripe's clock, like every age a person is shown. */
+    pulledAt: timestamp('pulled_at', { withTimezone: true }),
+    /** Grows with every write: a pull that read before somebody else wrote starts again. */
+    version: integer().notNull().default(1),
+    /** When the server job is to pull next, on the real clock; null when nothing is expected. */
+    pullDueAt: timestamp('pull_due_at', { withTimezone: true }),
+    /** Pulls in a row that found a refresh pending or failed themselves: the backoff grows with them. */
+    pullAttempts: integer('pull_attempts').notNull().default(0),
+  },
+  (table) => [
+    index('accounts_holder').on(table.holderId, table.linkedAt.desc(), table.id.desc()),
+    index('accounts_linked').on(table.linkedAt.desc(), table.id.desc()),
+    index('accounts_last4').on(table.last4),
+    index('accounts_pull_due').on(table.pullDueAt),
+  ],
+)
+export type AccountRow = typeof accounts.$inferSelect

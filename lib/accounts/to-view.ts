@@ -1,0 +1,53 @@
+import 'server-only'
+import type { AccountHolder } from '@/lib/account-holders/table'
+import { isoOf } from '@/lib/stripe/fields'
+import type { AccountView } from './account-view'
+import type { StripeAccount } from './from-stripe'
+import type { AccountRow } from './table'
+
+/** What anybody who may reach the account is shown of it. */
+export function toAccountView(row: AccountRow, pending: AccountView['pending']): AccountView {
+  const deactivation = row.statusDetails?.active?.expected_deactivation_date ?? null
+  return {
+    id: row.id,
+    institution_name: row.institutionName,
+    display_name: row.displayName,
+    last4: row.last4,
+    category: row.category,
+    subcategory: row.subcategory,
+    status: row.status,
+    permissions: row.permissions,
+    subscriptions: row.subscriptions,
+    balance: row.balance && balanceView(row.balance),
+    pending,
+    balance_refresh: row.balanceRefresh && refreshView(row.balanceRefresh),
+    ownership_refresh: row.ownershipRefresh && refreshView(row.ownershipRefresh),
+    transaction_refresh: row.transactionRefresh && refreshView(row.transactionRefresh),
+    ownership: row.ownership,
+    expected_deactivation_at: deactivation === null ? null : isoOf(deactivation),
+    linked_at: row.linkedAt.toISOString(),
+    pulled_at: row.pulledAt?.toISOString() ?? null,
+  }
+}
+
+/** For staff. */
+export function toHolderView(holder: AccountHolder): NonNullable<AccountView['holder']> {
+  const { id, type, customer, name, email } = holder
+  return { id, type, customer, name, email }
+}
+
+function balanceView({ type, as_of, current, cash, credit }: NonNullable<StripeAccount['balance']>) {
+  return { type, as_of: isoOf(as_of), current, available: cash?.available ?? null, used: credit?.used ?? null }
+}
+
+function refreshView({
+  status,
+  last_attempted_at,
+  next_refresh_available_at: next,
+}: NonNullable<StripeAccount['balance_refresh']>) {
+  return {
+    status,
+    last_attempted_at: isoOf(last_attempted_at),
+    next_refresh_available_at: next === null ? null : isoOf(next),
+  }
+}

@@ -1,0 +1,94 @@
+import 'server-only'
+import { eq } from 'drizzle-orm'
+import type Stripe from 'stripe'
+import { findOwnHolder, isSameHolder } from '@/lib/account-holders/find-holder'
+import { forgetDeletedCustomer, makeHolder, makeOwnHolder, stripeCustomerOf } from '@/lib/account-holders/make-holder'
+import type { AccountHolder } from '@/lib/account-holders/table'
+import { isStaff, type Viewer } from '@/lib/auth/roles'
+import { now } from '@/lib/clock'
+import { database } from '@/lib/db/client'
+import { AppError, Refusal } from '@/lib/http/errors'
+import { forViewer } from '@/lib/owners/mask'
+import { callStripe } from '@/lib/stripe/calls'
+import { isMissing } from '@/lib/stripe/errors'
+import { requireExpandable } from '@/lib/stripe/expand'
+import { type SessionBody, type SessionHolder, toStripeParameters } from './session-parameters'
+import { linkSessions } from './table'
+
+type Session = Stripe.FinancialConnections.Session
+type StripeParameters = ReturnType<typeof toStripeParameters>
+
+/** Opens a session: for customers always their own, made at Stripe on first use; for staff anybody's. The only answer with a client_secret. */
+export async function createSession(viewer: Viewer, body: SessionBody): Promise<Session> {
+  requireExpandable(viewer, 'session', body.expand)
+  const parameters = toStripeParameters(body)
+  const session = isStaff(viewer)
+    ? await openForHolder(viewer, body.account_holder, parameters)
+    : await openForSelf(viewer, body.account_holder, parameters)
+  return forViewer(viewer, session)
+}
+
+async function openForHolder(viewer: Viewer, asked: SessionHolder | undefined, parameters: StripeParameters) {
+  if (!asked)
+    throw new AppError('parameter_missing', 'Missing required param: account_holder', { param: 'account_holder' })
+  const { id, session } = await open(viewer, asked, parameters)
+  const holder = await makeHolder(viewer, asked)
+  await database().update(linkSessions).set({ holderId: holder.id }).where(eq(linkSessions.id, id))
+  return session
+}
+
+async function openForSelf(viewer: Viewer, asked: SessionHolder | undefined, parameters: StripeParameters) {
+  await requireSelf(viewer, asked)
+  const holder = await makeOwnHolder(viewer)
+  const customer = await stripeCustomerOf(viewer, holder)
+  try {
+    return await openAs(viewer, holder, customer, parameters)
+  } catch (error) {
+    if (!isMissing(error) || !(await forgetDeletedCustomer(viewer, holder, customer))) throw error
+  }
+  const renewed = await makeOwnHolder(viewer)
+  return openAs(viewer, renewed, await stripeCustomerOf(viewer, renewed), parameters)
+}
+
+async function openAs(viewer: Viewer, holder: AccountHolder, customer: string, parameters: StripeParameters) {
+  const { session } = await open(viewer, { type: 'customer', customer }, parameters, holder.id)
+  return session
+}
+
+async function requireSelf(viewer: Viewer, asked: SessionHolder | undefined): Promise<void> {
+  if (!asked) return
+  const own = await findOwnHolder(viewer)
+  if (own && isSameHolder(own, asked)) return
+  throw new AppError('not_allowed', 'You can only link accounts for yourself.', { param: 'account_holder' })
+}
+
+/** The row is there before the first try, and its id is the idempotency key: a lost answer leaves one session at Stripe. */
+async function open(viewer: Viewer, holder: SessionHolder, parameters: StripeParameters, holderId?: string) {
+  const asked = { ...parameters, account_holder: holder }
+  const [row] = await database()
+    .insert(linkSessions)
+    .values({ holderId: holderId ?? null, askedBy: viewer.userId, parameters: asked, askedAt: new Date(now()) })
+    .returning({ id: linkSessions.id })
+  if (!row) throw new Error('an insert gave no row')
+  const { id } = row
+  const call = { method: 'POST' as const, path: '/v1/financial_connections/sessions', intent: id }
+  try {
+    const session = await callStripe(viewer, call, (stripe, options) =>
+      stripe.financialConnections.sessions.create(asked, options),
+    )
+    await update(id, { stripeId: session.id, outcome: 'open', openedAt: new Date(now()) })
+    return { id, session }
+  } catch (error) {
+    if (isRefused(error)) await update(id, { outcome: 'refused' })
+    throw error
+  }
+}
+
+async function update(id: string, change: Partial<typeof linkSessions.$inferInsert>): Promise<void> {
+  await database().update(linkSessions).set(change).where(eq(linkSessions.id, id))
+}
+
+/** Without an answer nobody knows whether the session was made. */
+function isRefused(error: unknown): boolean {
+  return error instanceof Refusal && error.status < 500
+}

@@ -1,0 +1,26 @@
+import { index, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { accountHolders } from '../account-holders/table'
+
+/** Every session asked of Stripe. Its client_secret is never here. */
+export const linkSessions = pgTable(
+  'link_sessions',
+  {
+    /** Names the intent: stored before the first try, sent as the idempotency key. */
+    id: uuid().primaryKey().defaultRandom(),
+    /** Stripe's id; null until Stripe answered. */
+    stripeId: text('stripe_id').unique(),
+    holderId: uuid('holder_id').references(() => accountHolders.id),
+    /** The user who asked; null for what the product did by itself. */
+    askedBy: text('asked_by'),
+    parameters: jsonb().$type<Record<string, unknown>>().notNull(),
+    /** asked, open, linked, left, refused */
+    outcome: text().$type<'asked' | 'open' | 'linked' | 'left' | 'refused'>().notNull().default('asked'),
+    /** Ids of the accounts it collected. */
+    accounts: jsonb().$type<string[]>().notNull().default([]),
+    askedAt: timestamp('asked_at', { withTimezone: true }).notNull().defaultNow(),
+    openedAt: timestamp('opened_at', { withTimezone: true }),
+    finishedAt: timestamp('finished_at', { withTimezone: true }),
+  },
+  (table) => [index('link_sessions_holder').on(table.holderId, table.askedAt.desc())],
+)
+export type LinkSession = typeof linkSessions.$inferSelect

@@ -1,0 +1,52 @@
+import 'server-only'
+import type Stripe from 'stripe'
+import { z } from 'zod'
+import { reachAccount, readAccount } from '@/lib/accounts/reach-account'
+import type { Viewer } from '@/lib/auth/roles'
+import { AppError } from '@/lib/http/errors'
+import { callStripe } from '@/lib/stripe/calls'
+import { isMissing } from '@/lib/stripe/errors'
+import { requireExpandable } from '@/lib/stripe/expand'
+import { listParameters } from '@/lib/stripe/parameters'
+import { forViewer } from './mask'
+
+/** `ownership` is taken as Stripe takes it, and the account's current one is sent: an older id may be gone, another account's must not pass. */
+export const ownersQuery = z.strictObject({ ...listParameters, ownership: z.string().optional() })
+export type OwnersQuery = z.output<typeof ownersQuery>
+
+type OwnerList = Stripe.ApiList<Stripe.FinancialConnections.AccountOwner>
+type Page = Omit<OwnersQuery, 'ownership'>
+
+/** The account's owners, asked of Stripe each time and never stored; masked for staff. */
+export async function listOwners(viewer: Viewer, account: string, query: OwnersQuery): Promise<OwnerList> {
+  requireExpandable(viewer, 'owners', query.expand)
+  const { ownership: _, ...page } = query
+  const { ownership } = await reachAccount(viewer, account)
+  return forViewer(viewer, await listCurrent(viewer, account, ownership, page))
+}
+
+/** What the mirror knows may be an ownership that a later refresh replaced: then the account is read again, once. */
+async function listCurrent(viewer: Viewer, account: string, known: string | null, page: Page): Promise<OwnerList> {
+  if (known === null) return listOf(viewer, account, await readOwnership(viewer, account), page)
+  try {
+    return await listOf(viewer, account, known, page)
+  } catch (error) {
+    if (!isMissing(error)) throw error
+    const current = await readOwnership(viewer, account)
+    if (current === known) throw error
+    return listOf(viewer, account, current, page)
+  }
+}
+
+async function readOwnership(viewer: Viewer, account: string): Promise<string> {
+  const { ownership } = await readAccount(viewer, account)
+  if (ownership !== null) return ownership
+  throw new AppError('resource_missing', 'No owners of this account have been read yet.', { param: 'ownership' })
+}
+
+async function listOf(viewer: Viewer, account: string, ownership: string, page: Page): Promise<OwnerList> {
+  const path = `/v1/financial_connections/accounts/${account}/owners`
+  return callStripe(viewer, { method: 'GET', path }, (stripe) =>
+    stripe.financialConnections.accounts.listOwners(account, { ...page, ownership }),
+  )
+}

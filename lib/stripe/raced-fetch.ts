@@ -1,0 +1,25 @@
+import 'server-only'
+
+type Fetch = (url: string | URL | Request, init?: RequestInit) => Promise<Response>
+
+/**
+ * The SDK's time-out only aborts a signal, which nobody has to listen to: here it ends the wait, for the headers and for
+ * the body alike.
+ */
+export function racedFetch(send: (request: Request) => Promise<Response>): Fetch {
+  return (url, init) => {
+    const request = new Request(url, init)
+    return Promise.race([readWhole(send, request), abortOf(init?.signal)])
+  }
+}
+
+async function readWhole(send: (request: Request) => Promise<Response>, request: Request): Promise<Response> {
+  const response = await send(request)
+  return new Response(await response.arrayBuffer(), { status: response.status, headers: response.headers })
+}
+
+function abortOf(signal: AbortSignal | null | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+}

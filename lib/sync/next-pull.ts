@@ -1,0 +1,25 @@
+import 'server-only'
+import type { StripeAccount } from '@/lib/accounts/from-stripe'
+import { now } from '@/lib/clock'
+
+const firstDelayMs = 500
+const longestDelayMs = 60_000
+
+type Schedule = { pullDueAt: Date | null; pullAttempts: number }
+
+/** When the server job is to look again: while a refresh is pending, ever less often. */
+export function nextPull(account: StripeAccount, attempts: number): Schedule {
+  if (!isRefreshing(account)) return { pullDueAt: null, pullAttempts: 0 }
+  return retryAfter(attempts)
+}
+
+/** 0.5 s, 0.5 s, 1 s, 2 s … one minute. On the real clock: it is our patience, not the bank's. */
+export function retryAfter(attempts: number): Schedule {
+  const delay = Math.min(firstDelayMs * 2 ** Math.max(0, Math.min(attempts, 20) - 1), longestDelayMs)
+  return { pullDueAt: new Date(now() + delay), pullAttempts: attempts + 1 }
+}
+
+function isRefreshing(account: StripeAccount): boolean {
+  const refreshes = [account.balance_refresh, account.ownership_refresh, account.transaction_refresh]
+  return refreshes.some((refresh) => refresh?.status === 'pending')
+}
