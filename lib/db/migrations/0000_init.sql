@@ -205,4 +205,5 @@ CREATE INDEX "stripe_calls_started" ON "stripe_calls" USING btree ("started_at" 
 CREATE INDEX "transaction_revisions_transaction" ON "transaction_revisions" USING btree ("account_id","transaction_id");--> statement-breakpoint
 CREATE INDEX "transactions_newest" ON "transactions" USING btree ("account_id","transacted_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "transactions_everywhere" ON "transactions" USING btree ("transacted_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "transactions_id" ON "transactions" USING btree ("id");
+CREATE INDEX "transactions_id" ON "transactions" USING btree ("id");--> statement-breakpoint
+CREATE INDEX "transactions_description" ON "transactions" USING gin ("description" gin_trgm_ops);
