@@ -19,6 +19,8 @@ export async function serve() {
     HOST: address.host,
     PORT: String(address.port),
   })
+  // Tells the application that its data is let go from here, after the last answer and not at the signal.
+  globalThis.tidewaterStopsItself = true
   const { default: next } = await import('next')
   const application = next({ dev: false, dir: root, hostname: address.host, port: address.port })
   const server = http.createServer()
@@ -56,6 +58,7 @@ function stopOnSignal(server, closeApplication) {
     await closed
     clearTimeout(deadline)
     await closeApplication()
+    await globalThis.tidewaterStop?.()
     process.exit(0)
   }
   process.once('SIGINT', stop)

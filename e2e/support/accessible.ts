@@ -1,0 +1,30 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect } from './test'
+
+const themes = ['light', 'dark'] as const
+
+/** Every rule of axe, best practices included, in both themes; leaves the page in the theme it was in. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const before = await page.locator('html').getAttribute('data-theme')
+  for (const theme of themes) {
+    await setTheme(page, theme)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(summarize), `axe, ${theme} theme`).toEqual([])
+  }
+  await setTheme(page, before)
+}
+
+/** Both ways a theme is chosen, without the transition between them: colours halfway are nobody's. */
+async function setTheme(page: Page, theme: string | null): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme === 'dark' ? 'dark' : 'light', reducedMotion: 'reduce' })
+  await page.evaluate((value) => {
+    if (value) document.documentElement.dataset.theme = value
+    else delete document.documentElement.dataset.theme
+  }, theme)
+}
+
+function summarize(violation: { id: string; help: string; nodes: { target: unknown; failureSummary?: string }[] }) {
+  const places = violation.nodes.map((node) => `${JSON.stringify(node.target)} ${node.failureSummary ?? ''}`)
+  return { rule: violation.id, help: violation.help, places }
+}

@@ -1,0 +1,82 @@
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { bin, run } from './process.mjs'
+import { fromRoot } from './root.mjs'
+
+const reports = fromRoot('.cache', 'reports')
+
+/**
+ * A program that is right or wrong as a whole.
+ * @param {string} program
+ * @param {string[]} args
+ */
+export async function check(program, args) {
+  const { code } = await run(bin(program), args)
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
+
+/** Unit tests, and integration tests on both databases. */
+export async function runVitest() {
+  const file = await freshReport('vitest.json')
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const { code } = await run(bin('vitest'), args)
+  return settle(code, await readReport(file, countVitest))
+}
+
+export async function runPlaywright() {
+  const file = await freshReport('playwright.json')
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file }
+  const { code } = await run(bin('playwright'), ['test', '--reporter=list,json'], { env })
+  return settle(code, await readReport(file, countPlaywright))
+}
+
+/**
+ * Files that could not even be read hold no tests to count: each is one failure. A skipped test is a promise not kept.
+ * @param {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: Array<{ status: string, assertionResults: unknown[] }> }} report
+ */
+export function countVitest(report) {
+  const broken = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + report.numPendingTests + report.numTodoTests + broken.length,
+  }
+}
+
+/**
+ * A test that passed only at its second try has failed once; a skipped one is a promise not kept.
+ * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: unknown[] }} report
+ */
+export function countPlaywright({ stats, errors }) {
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped + errors.length }
+}
+
+/**
+ * A runner that ends badly without naming a failure has failed all the same, and so has one that ran nothing.
+ * @param {number} code
+ * @param {{ passed: number, failed: number }} count
+ */
+export function settle(code, count) {
+  const isUnexplained = count.failed === 0 && (code !== 0 || count.passed === 0)
+  return isUnexplained ? { ...count, failed: 1 } : count
+}
+
+/** @param {string} name */
+async function freshReport(name) {
+  const file = `${reports}/${name}`
+  await mkdir(reports, { recursive: true })
+  await rm(file, { force: true })
+  return file
+}
+
+/**
+ * @template Report
+ * @param {string} file
+ * @param {(report: Report) => { passed: number, failed: number }} count
+ */
+async function readReport(file, count) {
+  try {
+    return count(JSON.parse(await readFile(file, 'utf8')))
+  } catch {
+    console.error(`The runner left no report at ${file}.`)
+    return { passed: 0, failed: 1 }
+  }
+}

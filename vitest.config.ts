@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+const integration = ['**/*.integration.test.{ts,tsx}']
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: root },
+      { find: /^server-only$/, replacement: `${root}lib/testing/server-only.ts` },
+    ],
+  },
+  test: {
+    environment: 'node',
+    exclude: [...configDefaults.exclude, '.next/**', '.cache/**', '.data/**'],
+    // A promise that was skipped or left alone with `only` is not kept.
+    allowOnly: false,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...configDefaults.exclude, ...integration] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'pglite',
+          include: integration,
+          globalSetup: ['lib/testing/pglite-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: integration,
+          globalSetup: ['lib/testing/postgres-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
