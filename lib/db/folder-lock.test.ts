@@ -31,12 +31,15 @@ it('takes over from a process that died', () => {
   expect(JSON.parse(readFileSync(`${place}.lock`, 'utf8')).pid).toBe(process.pid)
 })
 
-it.runIf(existsSync('/proc/self/stat'))('takes over when the number now belongs to another process', () => {
-  const place = folder()
-  writeFileSync(`${place}.lock`, JSON.stringify({ pid: process.ppid, started: 'at another time' }))
-  lockFolder(place)
-  expect(JSON.parse(readFileSync(`${place}.lock`, 'utf8')).pid).toBe(process.pid)
-})
+// Elsewhere there is no way to know when a process started.
+if (existsSync('/proc/self/stat')) {
+  it('takes over when the number now belongs to another process', () => {
+    const place = folder()
+    writeFileSync(`${place}.lock`, JSON.stringify({ pid: process.ppid, started: 'at another time' }))
+    lockFolder(place)
+    expect(JSON.parse(readFileSync(`${place}.lock`, 'utf8')).pid).toBe(process.pid)
+  })
+}
 
 it('takes over from an earlier container, where every process has the same number', () => {
   const place = folder()

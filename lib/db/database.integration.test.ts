@@ -1,0 +1,57 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { createPostgresDatabase, openTestDatabase } from '@/lib/testing/database'
+import { stampInstallation } from './installation'
+import { migrate } from './migrate'
+import { type OpenDatabase, openDatabase } from './open-database'
+
+let opened: OpenDatabase
+beforeAll(async () => {
+  opened = await openTestDatabase()
+})
+afterAll(() => opened.close())
+
+it('gives big whole numbers as numbers, on both databases', async () => {
+  const { rows } = await opened.db.execute(sql`select 123456789012::bigint as cents, count(*) as n from leases`)
+  expect(rows).toEqual([{ cents: 123456789012, n: 0 }])
+})
+
+it('searches by parts of words', async () => {
+  const { rows } = await opened.db.execute(sql`select similarity('groceries', 'grocer') > 0.5 as alike`)
+  expect(rows).toEqual([{ alike: true }])
+})
+
+it('migrates nothing twice', async () => {
+  expect(await migrate(opened)).toEqual([])
+})
+
+it('undoes a transaction that failed', async () => {
+  const attempt = opened.db.transaction(async (transaction) => {
+    await transaction.execute(sql`create table half (id int)`)
+    throw new Error('changed my mind')
+  })
+  await expect(attempt).rejects.toThrow('changed my mind')
+  const { rows } = await opened.db.execute(sql`select to_regclass('half') as half`)
+  expect(rows).toEqual([{ half: null }])
+})
+
+it('belongs to the mode that first used it', async () => {
+  await stampInstallation(opened.db, 'simulator')
+  await stampInstallation(opened.db, 'simulator')
+  await expect(stampInstallation(opened.db, 'live')).rejects.toThrow(
+    /holds simulator data and cannot be used in live mode/,
+  )
+})
+
+if (inject('testDatabase').kind === 'postgres') {
+  it('migrates once when several instances start at once', async () => {
+    const url = await createPostgresDatabase()
+    const first = openDatabase({ url })
+    await first.db.execute(sql.raw('drop schema drizzle, public, auth cascade; create schema public'))
+    const instances = [first, ...Array.from({ length: 4 }, () => openDatabase({ url }))]
+    await Promise.all(instances.map(migrate))
+    const { rows } = await first.db.execute(sql`select count(*) as n from drizzle.__drizzle_migrations`)
+    await Promise.all(instances.map((instance) => instance.close()))
+    expect(rows).toEqual([{ n: 1 }])
+  })
+}
