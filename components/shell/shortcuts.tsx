@@ -54,7 +54,8 @@ function press(key: string): boolean {
 
 function moveRow(step: 1 | -1): void {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')]
-  const at = rows.findIndex((row) => row === document.activeElement)
+  const { activeElement } = document
+  const at = activeElement instanceof HTMLElement ? rows.indexOf(activeElement) : -1
   const next = at === -1 ? 0 : at + step
   rows[next]?.focus()
 }

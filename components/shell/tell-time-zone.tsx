@@ -1,7 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
-import { preferenceCookie, timeZoneCookie } from '@/lib/i18n/cookies'
+import { rememberPreference, timeZoneCookie } from '@/lib/i18n/cookies'
 
 /** Tells the server the browser's time zone, and has the page drawn again where the server had thought of another. */
 export function TellTimeZone({ believed }: { believed: string | null }) {
@@ -10,7 +10,7 @@ export function TellTimeZone({ believed }: { believed: string | null }) {
   useEffect(() => {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
     if (timeZone === believed) return
-    document.cookie = preferenceCookie(timeZoneCookie, timeZone)
+    rememberPreference(timeZoneCookie, timeZone)
     router.refresh()
   }, [believed, router])
 

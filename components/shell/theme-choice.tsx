@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Icon } from '@/components/ui/icon'
 import { menuItem } from '@/components/ui/menu'
-import { preferenceCookie, type Theme, themeCookie } from '@/lib/i18n/cookies'
+import { rememberPreference, type Theme, themeCookie } from '@/lib/i18n/cookies'
 
 const choices = [
   { theme: null, words: 'themeSystem', icon: 'monitor' },
@@ -18,7 +18,7 @@ export function ThemeChoice({ initial }: { initial: Theme | null }) {
 
   function choose(theme: Theme | null) {
     setChosen(theme)
-    document.cookie = preferenceCookie(themeCookie, theme ?? '')
+    rememberPreference(themeCookie, theme ?? '')
     if (theme) document.documentElement.dataset.theme = theme
     else delete document.documentElement.dataset.theme
   }

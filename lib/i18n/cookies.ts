@@ -8,8 +8,9 @@ export type Theme = (typeof themes)[number]
 
 const yearSeconds = 31_536_000
 
-/** A `document.cookie` line; an empty value forgets the choice. */
-export function preferenceCookie(name: string, value: string): string {
+/** Keeps a choice in the browser for a year; an empty value forgets it. For the browser only. */
+export function rememberPreference(name: string, value: string): void {
   const maxAge = value === '' ? 0 : yearSeconds
-  return `${name}=${encodeURIComponent(value)}; path=/; max-age=${maxAge}; samesite=lax`
+  // biome-ignore lint/suspicious/noDocumentCookie: browsers of last year have no Cookie Store
+  document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=${maxAge}; samesite=lax`
 }
