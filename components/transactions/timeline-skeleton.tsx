@@ -1,0 +1,19 @@
+import { Skeleton } from '@/components/ui/skeleton'
+
+const widths = ['w-40', 'w-28', 'w-48', 'w-36', 'w-32']
+
+export function TimelineSkeleton() {
+  return (
+    <div>
+      <div className="flex h-7 items-center bg-sunken px-4">
+        <Skeleton className="h-3 w-24" />
+      </div>
+      {widths.map((width) => (
+        <div key={width} className="flex h-11 items-center justify-between border-b border-line px-4 last:border-b-0">
+          <Skeleton className={`h-4 ${width}`} />
+          <Skeleton className="h-4 w-16" />
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import type { TimelineAccount } from './empty-reason'
+
+/** Reads the rows again, filters and older pages included, each time the mirror has agreed with Stripe or a refresh has ended. */
+export function useRereadAfterRefresh({ id, pulled_at, transaction_refresh }: TimelineAccount): void {
+  const queries = useQueryClient()
+  const state = [pulled_at, transaction_refresh?.status, transaction_refresh?.last_attempted_at].join()
+  const seen = useRef(state)
+
+  useEffect(() => {
+    if (seen.current === state) return
+    seen.current = state
+    void queries.invalidateQueries({ queryKey: ['transactions', id] })
+  }, [queries, id, state])
+}
