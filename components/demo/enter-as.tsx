@@ -11,7 +11,7 @@ const people = [
   { as: 'customer', name: 'enterCustomer', text: 'enterCustomerText', icon: 'user' },
   { as: 'newcomer', name: 'enterNewcomer', text: 'enterNewcomerText', icon: 'user-plus' },
   { as: 'support', name: 'enterSupport', text: 'enterSupportText', icon: 'headphones' },
-  { as: 'presenter', name: 'enterPresenter', text: 'enterPresenterText', icon: 'presentation' },
+  { as: 'admin', name: 'enterPresenter', text: 'enterPresenterText', icon: 'presentation' },
 ] as const
 
 type Person = (typeof people)[number]['as']

@@ -26,8 +26,8 @@ async function prepareDatabase(mode: ReturnType<typeof env>['mode']): Promise<vo
 }
 
 async function prepareSimulator(): Promise<void> {
-  const { clock } = await simulator()
-  setBankClock(clock)
+  const { now: simulatorNow } = await simulator()
+  setBankClock(simulatorNow)
   if (await seedDemo()) say('Made the demo people and linked the first banks.')
 }
 

@@ -3,13 +3,11 @@ import Stripe from 'stripe'
 import { env } from '@/lib/env'
 import { racedFetch } from './raced-fetch'
 import { simulator } from './simulator'
+import { simulatorKey } from './simulator-key'
 
 declare global {
   var tidewaterStripe: Stripe | undefined
 }
-
-/** The key whose world of the simulator the product lives in. */
-export const simulatorKey = 'sk_test_tidewater'
 
 const timeoutMs = 10_000
 
