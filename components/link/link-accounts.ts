@@ -1,16 +1,13 @@
 // (shared) The way to the bank and back: session, Stripe's window, completion. It answers with what came of it and never throws.
 import type { Stripe } from '@stripe/stripe-js'
-import type { AccountView } from '@/lib/accounts/account-view'
 import { ApiError, request } from '@/lib/http/client'
+import type { CompletionView } from '@/lib/link-sessions/completion-view'
 import { api } from '@/lib/paths'
 import { loadStripeJs, StripeJsError } from '@/lib/stripe/browser'
 import { type Permission, prefetch } from './permissions'
 
-export type FailedAccount = { id: string; message: string }
-export type Completion = { accounts: AccountView[]; failed: FailedAccount[] }
-
 export type LinkOutcome =
-  | ({ kind: 'linked' } & Completion)
+  | ({ kind: 'linked' } & CompletionView)
   /** The person closed the window, or chose no account: an answer, not a fault. */
   | { kind: 'left' }
   | { kind: 'offline' }
@@ -49,7 +46,7 @@ export async function linkAccounts({ publishableKey, locale, permissions, onPhas
 /** Reads at our server what was linked. May be asked again for the same session. */
 export async function completeLink(session: string): Promise<LinkOutcome> {
   try {
-    const completion = await request<Completion>('POST', api.linkSessionCompletion(session), {})
+    const completion = await request<CompletionView>('POST', api.linkSessionCompletion(session), {})
     return { kind: 'linked', ...completion }
   } catch (error) {
     return { kind: 'completion', session, reason: reasonOf(error) }

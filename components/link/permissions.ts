@@ -17,3 +17,7 @@ export const prefetch = ['balances', 'transactions'] as const satisfies Permissi
 export function permissionsToAsk(chosen: ReadonlySet<Permission>): Permission[] {
   return permissions.filter(({ name, chosen: isChoice }) => !isChoice || chosen.has(name)).map(({ name }) => name)
 }
+
+export function isPermission(name: string): name is Permission {
+  return permissions.some((permission) => permission.name === name)
+}

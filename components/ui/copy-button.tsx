@@ -8,11 +8,13 @@ type Props = {
   text: string
   /** Says what is copied, as "Copy account id". */
   label: string
+  /** The key that presses it; see components/shell/shortcuts.tsx. */
+  shortcut?: string
 }
 
 const saidMs = 2000
 
-export function CopyButton({ text, label }: Props) {
+export function CopyButton({ text, label, shortcut }: Props) {
   const t = useTranslations('common')
   const [outcome, setOutcome] = useState<'copied' | 'copyFailed' | null>(null)
 
@@ -32,7 +34,15 @@ export function CopyButton({ text, label }: Props) {
   }
 
   return (
-    <Button variant="ghost" size="small" shape="icon" aria-label={label} title={label} onClick={copy}>
+    <Button
+      variant="ghost"
+      size="small"
+      shape="icon"
+      aria-label={label}
+      title={label}
+      data-shortcut={shortcut}
+      onClick={copy}
+    >
       <Icon name={outcome === 'copied' ? 'check' : 'copy'} />
       <span role="status" className="sr-only">
         {outcome && t(outcome)}

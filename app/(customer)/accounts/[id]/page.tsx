@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { AccountScreen } from '@/app/_account/account-screen'
+import { findPageAccount } from '@/app/_account/find-page-account'
+import { readStatusFilter } from '@/components/transactions/status-filter'
+import { Crumbs } from '@/components/ui/crumbs'
+import { pageViewer } from '@/lib/auth/page-viewer'
+import { getTranslations } from '@/lib/i18n/get-translations'
+import { paths } from '@/lib/paths'
+import { listTransactions } from '@/lib/transactions/list-transactions'
+
+type Props = PageProps<'/accounts/[id]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const account = await findPageAccount(await pageViewer('customer'), (await params).id)
+  return { title: account.display_name ?? account.institution_name }
+}
+
+export default async function AccountPage({ params, searchParams }: Props) {
+  const viewer = await pageViewer('customer')
+  const account = await findPageAccount(viewer, (await params).id)
+  const status = readStatusFilter((await searchParams).status)
+  const page = await listTransactions(viewer, { account: account.id, ...(status !== 'all' && { status }) })
+  const t = await getTranslations('account')
+  return (
+    <AccountScreen
+      key={account.id}
+      initial={account}
+      transactions={{ status, page }}
+      audience="holder"
+      above={<Crumbs above={{ label: t('crumb'), href: paths.accounts }} here={account.institution_name} />}
+    />
+  )
+}

@@ -1,0 +1,18 @@
+import { InstitutionListSkeleton } from '@/components/accounts/institution-list'
+import { TotalsCardSkeleton } from '@/components/accounts/totals-card'
+import { PageHeader } from '@/components/shell/page-header'
+import { Loading } from '@/components/ui/loading'
+import { getTranslations } from '@/lib/i18n/get-translations'
+
+export default async function AccountsLoading() {
+  const t = await getTranslations('accounts')
+  return (
+    <Loading label={t('loading')}>
+      <PageHeader title={t('title')} />
+      <div className="grid gap-6">
+        <TotalsCardSkeleton />
+        <InstitutionListSkeleton />
+      </div>
+    </Loading>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { AccountsHome } from '@/components/accounts/accounts-home'
+import type { AccountView } from '@/lib/accounts/account-view'
+import { listAccounts } from '@/lib/accounts/list-accounts'
+import { pageViewer } from '@/lib/auth/page-viewer'
+import type { Viewer } from '@/lib/auth/roles'
+import { getTranslations } from '@/lib/i18n/get-translations'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('accounts')
+  return { title: t('title') }
+}
+
+export default async function AccountsPage({ searchParams }: PageProps<'/accounts'>) {
+  const viewer = await pageViewer('customer')
+  const { linked } = await searchParams
+  const arrived = typeof linked === 'string' ? linked.split(',') : []
+  return <AccountsHome initial={await readAll(viewer)} arrived={arrived} />
+}
+
+/** A total over some of the accounts would be no total. */
+async function readAll(viewer: Viewer): Promise<AccountView[]> {
+  const accounts: AccountView[] = []
+  let cursor: string | null | undefined
+  do {
+    const page = await listAccounts(viewer, cursor ? { cursor } : {})
+    accounts.push(...page.data)
+    cursor = page.next_cursor
+  } while (cursor)
+  return accounts
+}

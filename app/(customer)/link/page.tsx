@@ -1,0 +1,46 @@
+import type { Metadata } from 'next'
+import { LinkPage } from '@/components/link/link-page'
+import { isPermission, permissions } from '@/components/link/permissions'
+import { PageHeader } from '@/components/shell/page-header'
+import type { AccountView } from '@/lib/accounts/account-view'
+import { listAccounts } from '@/lib/accounts/list-accounts'
+import { pageViewer } from '@/lib/auth/page-viewer'
+import { getTranslations } from '@/lib/i18n/get-translations'
+import { paths } from '@/lib/paths'
+import { publishableKey } from '@/lib/stripe/publishable-key'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('link')
+  return { title: t('crumb') }
+}
+
+export default async function LinkRoute({ searchParams }: PageProps<'/link'>) {
+  const viewer = await pageViewer('customer')
+  const { account: id } = await searchParams
+  // Only to say which account is linked again; an unknown id makes this the plain page.
+  const { data } = typeof id === 'string' ? await listAccounts(viewer, { account: id }) : { data: [] }
+  const [account] = data
+  return (
+    <div className="mx-auto max-w-column">
+      <LinkHeader account={account} />
+      <LinkPage publishableKey={publishableKey()} initiallyChosen={choicesOf(account)} />
+    </div>
+  )
+}
+
+async function LinkHeader({ account }: { account: AccountView | undefined }) {
+  const t = await getTranslations('link')
+  const above = [{ label: t('crumbs'), href: paths.accounts }]
+  if (!account) return <PageHeader above={above} title={t('title')} meta={t('lead')} />
+  const institution = account.institution_name
+  const name = account.display_name ?? institution
+  return (
+    <PageHeader above={above} title={t('reconnectTitle', { name })} meta={t('reconnectLead', { institution, name })} />
+  )
+}
+
+/** The same account comes back only where the same is shared again. */
+function choicesOf(account: AccountView | undefined) {
+  const chosenOnes = permissions.filter(({ chosen }) => chosen).map(({ name }) => name)
+  return (account?.permissions ?? []).filter(isPermission).filter((given) => chosenOnes.some((name) => name === given))
+}

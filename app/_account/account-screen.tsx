@@ -1,0 +1,89 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { AccountFacts } from '@/components/accounts/account-facts'
+import { AccountHeader } from '@/components/accounts/account-header'
+import { AccountMenu } from '@/components/accounts/account-menu'
+import { AccountNotice } from '@/components/accounts/account-notice'
+import { AccountSharing } from '@/components/accounts/account-sharing'
+import type { Audience } from '@/components/accounts/audience'
+import { accountOptions } from '@/components/accounts/queries'
+import { RefreshButton } from '@/components/accounts/refresh-button'
+import { RefreshTable } from '@/components/accounts/refresh-table'
+import { StaleNotice } from '@/components/accounts/stale-notice'
+import { useRefreshing } from '@/components/accounts/use-refreshing'
+import { BalanceFigures } from '@/components/balances/balance-figures'
+import { OwnersCard } from '@/components/owners/owners-card'
+import type { TransactionPage } from '@/components/transactions/queries'
+import type { StatusFilter } from '@/components/transactions/status-filter'
+import { Timeline } from '@/components/transactions/timeline'
+import { Notice } from '@/components/ui/notice'
+import type { AccountView } from '@/lib/accounts/account-view'
+import { useReason } from '@/lib/http/reason'
+
+type Props = {
+  initial: AccountView
+  transactions: { status: StatusFilter; page: TransactionPage }
+  audience: Audience
+  /** The way back, above the name. */
+  above: ReactNode
+  /** Further cards at the right: what only staff see. */
+  aside?: (account: AccountView) => ReactNode
+  /** Below everything. */
+  below?: (account: AccountView) => ReactNode
+}
+
+/** One account as its holder and as support see it: the same parts, composed once. */
+export function AccountScreen({ initial, transactions, audience, above, aside, below }: Props) {
+  const { data: account, error, refetch, isFetching } = useQuery(accountOptions(initial))
+  const refreshing = useRefreshing(account)
+  return (
+    <div className="grid gap-6">
+      <div className="grid gap-2">
+        {above}
+        <AccountHeader
+          account={account}
+          actions={
+            <>
+              <RefreshButton account={account} onRefresh={refreshing.ask} isAsking={refreshing.isAskingForMoney} />
+              <AccountMenu account={account} />
+            </>
+          }
+        />
+      </div>
+      <AccountNotice account={account} audience={audience} />
+      {refreshing.error && <RefreshRefused error={refreshing.error} />}
+      {error && <StaleNotice error={error} onRetry={refetch} isRetrying={isFetching} />}
+      <BalanceFigures account={account} />
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_320px]">
+        <div className="grid min-w-0 gap-6">
+          <RefreshTable account={account} onRefresh={refreshing.ask} asking={refreshing.asking} />
+          <Timeline account={account} audience={audience} initial={transactions} />
+        </div>
+        <div className="grid min-w-0 gap-6 md:max-xl:grid-cols-2">
+          {aside?.(account)}
+          <AccountFacts account={account} />
+          <AccountSharing account={account} audience={audience} />
+          <OwnersCard
+            account={account}
+            audience={audience}
+            onAsk={() => refreshing.ask(['ownership'])}
+            isAsking={refreshing.asking.includes('ownership')}
+          />
+        </div>
+      </div>
+      {below?.(account)}
+    </div>
+  )
+}
+
+function RefreshRefused({ error }: { error: Error }) {
+  const t = useTranslations('account.refresh')
+  const reasonOf = useReason()
+  return (
+    <Notice tone="critical" role="alert" title={t('failed')}>
+      {reasonOf(error)}
+    </Notice>
+  )
+}

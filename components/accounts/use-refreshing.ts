@@ -1,0 +1,33 @@
+'use client'
+import { useEffect, useRef } from 'react'
+import { useTranslations } from 'use-intl'
+import { useToast } from '@/components/ui/toast'
+import type { AccountView } from '@/lib/accounts/account-view'
+import { useRefreshAccount } from './queries'
+import { type Feature, isRefreshing, refreshPlan } from './refresh-plan'
+
+/** Asks the bank anew, and says when the answer has come: the person may be reading elsewhere on the page by then. */
+export function useRefreshing(account: AccountView) {
+  const refresh = useRefreshAccount(account.id)
+  useSayWhenDone(account)
+  const asking: readonly Feature[] = refresh.isPending ? refresh.variables : []
+  return {
+    ask: (wanted: Feature[]) => refresh.mutate(wanted),
+    asking,
+    isAskingForMoney: asking.some((feature) => feature !== 'ownership'),
+    error: refresh.error,
+  }
+}
+
+function useSayWhenDone(account: AccountView): void {
+  const t = useTranslations('account.refresh')
+  const toast = useToast()
+  const running = isRefreshing(account)
+  const wasRunning = useRef(running)
+  const failed = refreshPlan(account, 0).some(({ status }) => status === 'failed')
+
+  useEffect(() => {
+    if (wasRunning.current && !running) toast(t(failed ? 'finishedBadly' : 'finished'))
+    wasRunning.current = running
+  }, [running, failed, toast, t])
+}

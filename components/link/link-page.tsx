@@ -1,0 +1,100 @@
+'use client'
+import Link from 'next/link'
+import { type FormEvent, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { Icon } from '@/components/ui/icon'
+import { Notice } from '@/components/ui/notice'
+import { paths } from '@/lib/paths'
+import { LinkOutcomeNotice } from './link-outcome-notice'
+import { PermissionRow } from './permission-row'
+import { type Permission, permissions, permissionsToAsk } from './permissions'
+import { useLinking } from './use-linking'
+
+type Props = {
+  /** Null where this installation has none: then the page says why nothing can be linked. */
+  publishableKey: string | null
+  /** Ticked on arrival: what an account that is linked again shared before. */
+  initiallyChosen: readonly Permission[]
+}
+
+/** What is shared, permission by permission, and the way to the bank. Nothing is asked of Stripe before the press. */
+export function LinkPage({ publishableKey, initiallyChosen }: Props) {
+  const t = useTranslations('link')
+  const [chosen, setChosen] = useState<ReadonlySet<Permission>>(new Set(initiallyChosen))
+  const linking = useLinking(publishableKey ?? '')
+
+  function choose(permission: Permission, isChosen: boolean) {
+    const next = new Set(chosen)
+    if (isChosen) next.add(permission)
+    else next.delete(permission)
+    setChosen(next)
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    linking.start(permissionsToAsk(chosen))
+  }
+
+  return (
+    <form onSubmit={submit} className="grid gap-8">
+      <Card className="overflow-clip">
+        <ul className="divide-y divide-line">
+          {permissions.map((permission) => (
+            <PermissionRow
+              key={permission.name}
+              permission={permission}
+              isChosen={chosen.has(permission.name)}
+              onChoose={(isChosen) => choose(permission.name, isChosen)}
+            />
+          ))}
+        </ul>
+        <p className="flex items-center gap-3 bg-sunken px-4 py-3 text-ink-2">
+          <Icon name="lock" />
+          {t('password')}
+        </p>
+      </Card>
+      <dl className="grid gap-x-12 gap-y-6 sm:grid-cols-2">
+        <div>
+          <dt className="font-semibold">{t('long')}</dt>
+          <dd className="mt-1 text-pretty text-ink-2">{t('longBody')}</dd>
+        </div>
+        <div>
+          <dt className="font-semibold">{t('stop')}</dt>
+          <dd className="mt-1 text-pretty text-ink-2">
+            {t.rich('stopBody', {
+              accounts: (words) => (
+                <Link href={paths.accounts} className="link">
+                  {words}
+                </Link>
+              ),
+            })}
+          </dd>
+        </div>
+      </dl>
+      {linking.outcome && <LinkOutcomeNotice outcome={linking.outcome} onFinish={linking.finish} />}
+      {publishableKey === null ? (
+        <Notice tone="neutral" title={t('outcomes.unconfiguredTitle')}>
+          {t('outcomes.unconfigured')}
+        </Notice>
+      ) : (
+        linking.canStart && (
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
+            <Button
+              type="submit"
+              variant="filled"
+              size="large"
+              className="max-sm:w-full"
+              aria-disabled={linking.phase !== null || undefined}
+              aria-busy={linking.phase !== null || undefined}
+            >
+              {linking.phase === null ? t(linking.outcome ? 'retry' : 'start') : t(linking.phase)}
+            </Button>
+            <p className="text-meta text-ink-3">{t('next')}</p>
+          </div>
+        )
+      )}
+    </form>
+  )
+}
