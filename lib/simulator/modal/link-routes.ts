@@ -29,7 +29,11 @@ export function linkRoutes({ linking }: ModalDeps, signIns: SignIns): Hono {
 
   app.post('/sign-in/oauth', async (c) => {
     const { client_secret } = await bodyOf(c, sessionBody)
-    return c.json(oauthStepOf(signInOf(view(client_secret))))
+    const signIn = signInOf(view(client_secret))
+    const step = oauthStepOf(signIn)
+    // A refusal is told once: the next window may end another way.
+    if (step.kind === 'refused') signIn.step = 'oauth'
+    return c.json(step)
   })
 
   app.post('/accounts', async (c) => {

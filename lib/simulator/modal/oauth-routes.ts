@@ -11,9 +11,7 @@ export function oauthRoutes({ linking }: ModalDeps, signIns: SignIns): Hono {
 
   app.post('/oauth', async (c) => {
     const { state } = await bodyOf(c, stateBody)
-    const signIn = waiting(state)
-    signIn.step = 'oauth'
-    return c.json(requestOf(signIn))
+    return c.json(requestOf(waiting(state)))
   })
 
   app.post('/oauth/decision', async (c) => {
@@ -32,7 +30,7 @@ export function oauthRoutes({ linking }: ModalDeps, signIns: SignIns): Hono {
     return { bank: bank.name, business: session.value.business_name, permissions: session.value.permissions }
   }
 
-  /** Who refused may think again: the window can be opened anew until somebody allowed. */
+  /** Who refused may think again, until somebody allowed. */
   function waiting(state: string): SignIn {
     const signIn = signIns.findByState(state)
     if (!signIn || (signIn.step !== 'oauth' && signIn.step !== 'refused')) throw noSuchState()

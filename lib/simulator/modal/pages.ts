@@ -46,10 +46,10 @@ ${STYLES.map((name) => `<link rel="stylesheet" href="assets/styles/${name}.css">
 <script type="module" src="assets/${script}.js"></script>
 </head>
 <body>
-<div class="card" id="card">
-<header><p class="tape"><strong>Simulated</strong><span>no bank is contacted</span></p></header>
-<main class="pane"><noscript>This page needs JavaScript.</noscript></main>
-</div>
+<main class="card" id="card" aria-label="${title}">
+<p class="tape"><strong>Simulated</strong><span>no bank is contacted</span></p>
+<div class="pane"><noscript>This page needs JavaScript.</noscript></div>
+</main>
 </body>
 </html>
 `

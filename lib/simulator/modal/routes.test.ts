@@ -191,9 +191,8 @@ describe('the bank’s window', () => {
     const { ask, post } = simulator()
     const state = await begin(ask)
     await post('oauth/decision', { state, decision: 'refuse' })
-    expect((await ask('sign-in/oauth')).body).toEqual({ kind: 'refused' })
     expect((await ask('accounts')).body).toMatchObject({ error: { code: 'sign_in_required' } })
-    await post('oauth', { state })
+    expect((await ask('sign-in/oauth')).body).toEqual({ kind: 'refused' })
     expect((await ask('sign-in/oauth')).body).toEqual({ kind: 'waiting' })
   })
 

@@ -10,7 +10,7 @@ import { createLeaveDialog } from './leave.js'
  * @property {number} [step]
  * @property {() => void} [back]
  * @property {() => void} [leave] what close and Esc do here; otherwise they ask first
- * @property {HTMLElement} content a `main`
+ * @property {HTMLElement} content what `paneContent` makes
  * @property {HTMLElement} [focus] the first useful control; otherwise the heading
  */
 /** @typedef {ReturnType<typeof createCard>} Card */
@@ -30,7 +30,8 @@ export function createCard(words, { onLeave }) {
 
   document.documentElement.lang = words.language
   document.title = words.title
-  card.replaceChildren(h('header', {}, tape(words), bar), h('main', { class: 'pane' }), status, dialog.element)
+  card.ariaLabel = words.title
+  card.replaceChildren(tape(words), bar, h('div', { class: 'pane' }), status, dialog.element)
   trapFocus(() => (dialog.isOpen() ? dialog.element : card))
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.defaultPrevented || dialog.isOpen()) return
@@ -55,7 +56,7 @@ export function createCard(words, { onLeave }) {
         h('p', { class: 'meta' }, pane.step ? words.step(pane.step) : ''),
         iconButton('close', words.close, leave),
       )
-      card.querySelector('main')?.replaceWith(pane.content)
+      card.querySelector('.pane')?.replaceWith(pane.content)
       const target = pane.focus ?? pane.content.querySelector('h1')
       if (target instanceof HTMLElement) target.focus()
     },
@@ -81,13 +82,13 @@ export function tape(words) {
 export function paneContent({ dense = false, onSubmit }, body, foot) {
   const parts = [h('div', { class: 'body' }, ...body), foot.length > 0 && h('div', { class: 'foot' }, ...foot)]
   const variant = dense ? 'pane dense' : 'pane'
-  if (!onSubmit) return h('main', { class: variant }, ...parts)
+  if (!onSubmit) return h('div', { class: variant }, ...parts)
   const form = h('form', { class: 'pane-form', novalidate: true, autocomplete: 'off' }, ...parts)
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     onSubmit()
   })
-  return h('main', { class: variant }, form)
+  return h('div', { class: variant }, form)
 }
 
 /**

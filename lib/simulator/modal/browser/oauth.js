@@ -50,6 +50,8 @@ function stale() {
 /** @param {HTMLElement} content */
 function show(content) {
   document.documentElement.lang = words.language
-  document.getElementById('card')?.replaceChildren(h('header', {}, tape(words)), content)
+  const card = document.getElementById('card')
+  if (card) card.ariaLabel = document.title
+  card?.replaceChildren(tape(words), content)
   content.querySelector('h1')?.focus()
 }

@@ -144,7 +144,6 @@ const english = {
     count: (chosen, of) => `${chosen} of ${of}`,
     show: 'Show balances',
     hide: 'Hide balances',
-    hidden: 'balance hidden',
     unknown: 'no balance',
     refused: { subcategory: 'not asked for', payment_method: 'takes no payments' },
     /** @param {string} list @param {number} chosen @param {string} business */
@@ -252,7 +251,7 @@ const english = {
     },
     other: { heading: 'This cannot go on', lead: 'The simulator refused. Close this and start again.' },
     retry: 'Try again',
-    close: 'Close',
+    close: 'Back to the page',
   },
   notEmbedded: {
     heading: 'Nothing to link here',

@@ -13,8 +13,10 @@ import { accountName } from './account-name.js'
  */
 export function accountRow(words, account, type) {
   const input = h('input', { type, name: 'account', disabled: account.refused !== null })
-  const side = h('span', { class: 'row-side' })
-  const element = h('label', { class: 'row' }, input, accountName(words, account), side)
+  const side = account.refused
+    ? h('span', { class: 'meta' }, words.accounts.refused[account.refused])
+    : h('span', { class: 'row-side' })
+  const element = h('label', { class: 'row' }, input, accountName(words, account), ' ', side)
   const row = {
     account,
     input,
@@ -24,25 +26,19 @@ export function accountRow(words, account, type) {
       input.disabled = disabled
       element.classList.toggle('dimmed', disabled)
     },
-    showBalance: () => say(account.current === null ? words.accounts.unknown : money(words, account), 'amount'),
+    showBalance() {
+      if (account.refused) return
+      side.replaceChildren(account.current === null ? words.accounts.unknown : money(words, account))
+    },
     hideBalance() {
-      say('•••••', 'dots-text')
-      side.firstElementChild?.setAttribute('aria-hidden', 'true')
+      if (account.refused) return
+      const dots = h('span', { class: 'dots-text', 'aria-hidden': 'true' }, '•••••')
+      side.replaceChildren(account.current === null ? '' : dots)
     },
   }
-  if (account.refused !== null) row.setDisabled(true)
-  if (account.current === null) say('', '')
-  else row.hideBalance()
+  row.setDisabled(account.refused !== null)
+  row.hideBalance()
   return row
-
-  /**
-   * @param {string} text
-   * @param {string} kind
-   */
-  function say(text, kind) {
-    const reason = account.refused && h('span', { class: 'meta' }, words.accounts.refused[account.refused])
-    side.replaceChildren(reason || h('span', { class: kind }, text))
-  }
 }
 
 /**

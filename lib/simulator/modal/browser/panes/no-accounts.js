@@ -18,6 +18,7 @@ export function noAccountsPane(flow, bank, accounts) {
       'li',
       { class: 'row' },
       accountName(flow.words, account),
+      ' ',
       account.refused && h('span', { class: 'meta' }, flow.words.accounts.refused[account.refused]),
     ),
   )

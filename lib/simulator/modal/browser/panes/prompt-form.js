@@ -117,7 +117,7 @@ function options(words) {
       'label',
       { class: 'row' },
       radios[index],
-      h('span', { class: 'row-name' }, name, h('span', { class: 'meta' }, detail)),
+      h('span', { class: 'row-name' }, name, ' ', h('span', { class: 'meta' }, detail)),
     ),
   )
   return {

@@ -21,7 +21,7 @@ export function successPane(flow, bank, { session, now }, onDone) {
       'li',
       { class: 'row' },
       accountName(flow.words, {
-        name: text(account.display_name),
+        name: text(account.display_name) || text(account.institution_name),
         subcategory: text(account.subcategory),
         last4: text(account.last4),
       }),
