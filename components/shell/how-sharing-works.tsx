@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { buttonStyle } from '@/components/ui/button-style'
 import { getTranslations } from '@/lib/i18n/get-translations'
 
@@ -13,7 +14,11 @@ export async function HowSharingWorks() {
   const t = await getTranslations('home')
   return (
     <>
-      <button type="button" popoverTarget="how-sharing-works" className={buttonStyle({ variant: 'ghost' })}>
+      <button
+        type="button"
+        popoverTarget="how-sharing-works"
+        className={clsx(buttonStyle({ variant: 'ghost' }), '-mr-3')}
+      >
         {t('sharing')}
       </button>
       <section

@@ -8,9 +8,7 @@ export function MaskedNumber({ last4, className }: { last4: string | null; class
   if (!last4) return null
   return (
     <span className={clsx('whitespace-nowrap tabular-nums', className)}>
-      <span aria-hidden="true">
-        <span className="tracking-tighter">••••</span> {last4}
-      </span>
+      <span aria-hidden="true">•••• {last4}</span>
       <span className="sr-only">{t('endingIn', { last4 })}</span>
     </span>
   )

@@ -13,7 +13,8 @@ const compiled = new Map<Language, Messages>()
 export function catalogue(language: Language): Messages {
   const known = compiled.get(language)
   if (known) return known
-  const tree = compileTree(sources[language])
+  // Written and read again: the compiler's objects have no prototype, and React sends only plain ones to the browser.
+  const tree: unknown = JSON.parse(JSON.stringify(compileTree(sources[language])))
   if (!isCatalogue(tree)) throw new Error(`messages/${language}.json lacks a namespace`)
   compiled.set(language, tree)
   return tree

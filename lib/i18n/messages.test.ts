@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import compile from 'icu-minify/compile'
+import { describe, expect, test } from 'vitest'
+import en from '@/messages/en.json'
+
+const root = join(import.meta.dirname, '../..')
+const sources = ['app', 'components', 'lib'].flatMap(sourcesIn).map((path) => readFileSync(path, 'utf8'))
+const templates = sources.flatMap(templatesIn)
+const keys = Object.entries(en).flatMap(([namespace, group]) => flatten(group, namespace))
+
+describe('every message', () => {
+  test.each(keys)('%s can be compiled', (_key, text) => {
+    expect(() => compile(text)).not.toThrow()
+  })
+
+  // That every key asked for exists is the compiler's to say: keys are typed.
+  test('is asked for somewhere', () => {
+    expect(keys.map(([key]) => key).filter((key) => !isUsed(key))).toEqual([])
+  })
+})
+
+test('words are typed with a real apostrophe and ellipsis', () => {
+  expect(keys.filter(([, text]) => /\w'\w|\.\.\./.test(text)).map(([key]) => key)).toEqual([])
+})
+
+/** Some file opens a namespace above the key, and some file names the rest of it: whole, or as the part before a `${…}`. */
+function isUsed(key: string): boolean {
+  const parts = key.split('.')
+  return parts.slice(1).some((_, index) => {
+    const namespace = parts.slice(0, index + 1).join('.')
+    return (occurs(`Translations('${namespace}')`) || occurs(`en.${namespace}`)) && isNamed(parts.slice(index + 1))
+  })
+}
+
+function isNamed(rest: string[]): boolean {
+  const whole = rest.join('.')
+  return occurs(`'${whole}'`) || occurs(`words.${whole}`) || templates.some((template) => template.test(whole))
+}
+
+/** Keys put together at run time, as `empty.${reason}.title`: a pattern for each template that has a literal part. */
+function templatesIn(source: string): RegExp[] {
+  const bodies = [...source.matchAll(/`((?:[\w.]|\$\{[^}]+\})+)`/g)].map(([, body = '']) => body)
+  return bodies
+    .map((body) => body.split(/\$\{[^}]+\}/))
+    .filter((literals) => literals.length > 1 && literals.some((literal) => /\w/.test(literal)))
+    .map((literals) => new RegExp(`^${literals.map((literal) => literal.replaceAll('.', '\\.')).join('[\\w.]+')}$`))
+}
+
+function occurs(text: string): boolean {
+  return sources.some((source) => source.includes(text))
+}
+
+function flatten(node: unknown, path: string): Array<[key: string, text: string]> {
+  if (typeof node === 'string') return [[path, node]]
+  if (typeof node !== 'object' || node === null) throw new Error(`${path} is neither words nor a group`)
+  return Object.entries(node).flatMap(([key, child]) => flatten(child, `${path}.${key}`))
+}
+
+function sourcesIn(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.test.ts'))
+    .map((name) => join(root, folder, name))
+}
