@@ -1,6 +1,6 @@
-const password = 'tidewater-demo'
+export const password = 'tidewater-demo'
 
-const logins = {
+export const logins = {
   'customer@tidewater.test': 'a customer with two banks linked',
   'newcomer@tidewater.test': 'a customer with nothing linked yet',
   'support@tidewater.test': 'support staff',
