@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type DayGroup, groupByDay, isDateOnly } from './group-by-day'
+import { type DayGroup, groupByDay } from './group-by-day'
 
 type Row = { id: string; transacted_at: string; amount: number; currency: string; status: string }
 
@@ -120,13 +120,6 @@ describe('groupByDay', () => {
       { currency: 'usd', amount: -6137 },
       { currency: 'eur', amount: 500 },
     ])
-  })
-})
-
-describe('isDateOnly', () => {
-  it('is true of exactly midnight UTC', () => {
-    expect(isDateOnly('2025-08-01T00:00:00.000Z')).toBe(true)
-    expect(isDateOnly('2025-08-01T00:00:01.000Z')).toBe(false)
   })
 })
 

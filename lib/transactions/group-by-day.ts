@@ -1,4 +1,5 @@
 // (shared) Transactions as a person reads them: days, newest first, each with its net, and the silence between them.
+import { dayFormat } from '@/lib/format/day'
 
 export type Sum = { currency: string; amount: number }
 
@@ -43,17 +44,6 @@ export function groupByDay<Row extends Groupable>(
     newer = day
   }
   return groups
-}
-
-/** Exactly midnight UTC is Stripe's way of giving a date without a time: that day in every zone. */
-export function isDateOnly(transactedAt: string): boolean {
-  return Date.parse(transactedAt) % dayMs === 0
-}
-
-/** A function from an ISO time to its calendar day in a zone. */
-export function dayFormat(timeZone: string): (transactedAt: string) => string {
-  const calendar = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  return (transactedAt) => (isDateOnly(transactedAt) ? utcDay(transactedAt) : calendar.format(new Date(transactedAt)))
 }
 
 const dayMs = 86_400_000
