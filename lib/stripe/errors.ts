@@ -22,11 +22,12 @@ export function isMissing(error: unknown): error is Refusal {
   return error instanceof Refusal && error.code === 'resource_missing'
 }
 
-/** One answer for an id that is not there and for one that is not yours. */
+/** One answer, in Stripe's words, for an id that is not there and for one that is not yours. */
 export function noSuch(
   noun: 'account' | 'session' | 'transaction' | 'customer',
   id: string,
   param: string = noun,
 ): AppError {
-  return new AppError('resource_missing', `No such ${noun}: '${id.slice(0, 255)}'`, { param })
+  const name = noun === 'customer' ? noun : `financialconnections ${noun}`
+  return new AppError('resource_missing', `No such ${name}: '${id.slice(0, 255)}'`, { param })
 }

@@ -1,12 +1,19 @@
 import 'server-only'
+import { eq } from 'drizzle-orm'
 import type Stripe from 'stripe'
-import { reachAccount } from '@/lib/accounts/reach-account'
+import { findAccount, reachAccount } from '@/lib/accounts/reach-account'
 import type { Viewer } from '@/lib/auth/roles'
+import { database } from '@/lib/db/client'
+import { Refusal } from '@/lib/http/errors'
 import { callStripe } from '@/lib/stripe/calls'
 import { isMissing, noSuch } from '@/lib/stripe/errors'
 import { requireExpandable } from '@/lib/stripe/expand'
+import { transactions } from './table'
 
-/** The transaction as Stripe answers it now, if its account is one that this viewer may reach. */
+/**
+ * The transaction as Stripe answers it now, if its account is one that this viewer may reach. Stripe is asked first, so
+ * that somebody else's transaction and one that does not exist cannot be told apart.
+ */
 export async function retrieveTransaction(
   viewer: Viewer,
   id: string,
@@ -21,6 +28,18 @@ export async function retrieveTransaction(
     await reachAccount(viewer, transaction.account)
     return transaction
   } catch (error) {
-    throw isMissing(error) ? noSuch('transaction', id) : error
+    const isTold = error instanceof Refusal && !isMissing(error) && (error.status >= 500 || (await isKnown(viewer, id)))
+    if (isTold || !(error instanceof Refusal)) throw error
+    throw noSuch('transaction', id)
   }
+}
+
+/** Stripe refuses a disconnected account's transactions with a reason: only for who holds them, or it would tell that they exist. */
+async function isKnown(viewer: Viewer, id: string): Promise<boolean> {
+  const rows = await database()
+    .select({ account: transactions.accountId })
+    .from(transactions)
+    .where(eq(transactions.id, id))
+  for (const { account } of rows) if (await findAccount(viewer, account)) return true
+  return false
 }
