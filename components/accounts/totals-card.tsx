@@ -25,7 +25,7 @@ export function TotalsCard({ accounts }: { accounts: readonly AccountView[] }) {
   return (
     <Card aria-label={t('totals')} className="p-4 sm:p-6">
       {totals.sums.length > 0 && (
-        <dl className="mb-2 flex flex-wrap items-baseline gap-x-12 gap-y-2">
+        <dl className="mb-2 flex flex-wrap items-baseline-last gap-x-12 gap-y-2">
           {totals.sums.map(({ currency, amount }, index) => (
             <div key={currency}>
               <dt className="text-meta text-ink-3">{t('totalIn', { currency: currencyName(currency, locale) })}</dt>

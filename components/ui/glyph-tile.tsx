@@ -43,5 +43,5 @@ const multiplier = 339
 function glyphOf(name: string): number {
   let hash = 7
   for (const character of name) hash = (Math.imul(hash, multiplier) + (character.codePointAt(0) ?? 0)) >>> 0
-  return (hash ^ (hash >>> 15)) % glyphCount
+  return ((hash ^ (hash >>> 15)) >>> 0) % glyphCount
 }
