@@ -12,6 +12,8 @@ export function SimulatorStrip() {
   return (
     <aside
       aria-label={t('simulatorName')}
+      // The simulator's modal leaves it in sight.
+      data-simulator-strip
       className="sticky top-0 z-popover flex h-6 items-center justify-center gap-1 overflow-hidden whitespace-nowrap bg-neutral-wash px-4 text-meta text-ink-2"
     >
       <strong className="font-semibold">{t('simulatorName')}</strong>

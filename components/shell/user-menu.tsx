@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { Menu } from '@/components/ui/menu'
 import type { Viewer } from '@/lib/auth/roles'
 import { getTranslations } from '@/lib/i18n/get-translations'
@@ -22,7 +23,10 @@ export async function UserMenu({ viewer, show }: Props) {
   return (
     <Menu
       label={t('menu', { name: viewer.name })}
-      triggerClassName="inline-flex w-full items-center gap-2 rounded-control p-1 text-left text-ink hover:bg-hover touch min-w-8 justify-center lg:justify-start"
+      triggerClassName={clsx(
+        'inline-flex items-center gap-2 rounded-control p-1 text-left text-ink hover:bg-hover touch',
+        show === 'name' ? 'w-full' : '-mr-2 min-w-11 justify-center',
+      )}
       trigger={
         <>
           {circle}

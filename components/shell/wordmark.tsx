@@ -6,7 +6,10 @@ import { getTranslations } from '@/lib/i18n/get-translations'
 export async function Wordmark({ href }: { href: string }) {
   const t = await getTranslations('common')
   return (
-    <Link href={href} className="inline-flex items-center gap-2 rounded-control font-semibold touch">
+    <Link
+      href={href}
+      className="inline-flex shrink-0 items-center gap-2 whitespace-nowrap rounded-control font-semibold touch"
+    >
       <Mark />
       {t('product')}
     </Link>
