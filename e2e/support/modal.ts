@@ -77,6 +77,22 @@ export class Linking {
     return this.frame.getByRole('button', { name, exact: true })
   }
 
+  account(name: RegExp) {
+    return this.frame.getByRole('checkbox', { name }).or(this.frame.getByRole('radio', { name }))
+  }
+
+  async signIn(password: string): Promise<void> {
+    await this.field('User name').fill('ada')
+    await this.field('Password').fill(password)
+    await this.press('Sign in')
+  }
+
+  async openBankWindow(): Promise<Page> {
+    const opened = this.page.waitForEvent('popup')
+    await this.press('Continue in a new window')
+    return opened
+  }
+
   heading(name: string | RegExp) {
     return this.frame.getByRole('heading', { name })
   }
@@ -138,10 +154,12 @@ function embeddingPage(simulatorUrl: string): RequestListener {
     return response.end(`<!doctype html><html lang="en"><head><title>Harbour Club</title>
 <meta charset="utf-8"><meta name="color-scheme" content="light dark"><meta name="viewport" content="width=device-width">
 <link rel="icon" href="data:,"><script src="${stripeJs}"></script><script src="/page.js" defer></script></head>
-<body><main><h1>Harbour Club</h1><label>Secret <input id="secret" autocomplete="off"></label>
-<button id="link">Link a bank</button><output id="outcome"></output></main></body></html>`)
+<body>${url === '/with-strip' ? strip : ''}<main><h1>Harbour Club</h1><label>Secret <input id="secret" autocomplete="off"></label>
+<button id="link">Link a bank</button><output id="outcome"></output></main>${'<br>'.repeat(90)}</body></html>`)
   }
 }
+
+const strip = `<aside data-simulator-strip aria-label="Simulator"><svg width="1" height="24"></svg></aside>`
 
 const pageScript = `
 const outcome = document.getElementById('outcome')

@@ -52,7 +52,8 @@ export function accountsPane(flow, bank, accounts) {
       ...rows.map((row) => row.element),
     ),
   ]
-  const first = eligible[0]?.input
+  // Not what lies below accounts that cannot be linked: the list is read from its top.
+  const first = rows[0]?.account.refused === null ? rows[0].input : undefined
   return {
     step: 4,
     back: flow.toBanks,

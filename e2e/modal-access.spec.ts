@@ -1,0 +1,135 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/modal'
+
+test('Escape asks first; leaving is an answer without accounts, and the session can be opened again', async ({
+  linking,
+  page,
+}) => {
+  await linking.start()
+  await linking.press('Agree and continue')
+  await page.keyboard.press('Escape')
+  const question = linking.frame.getByRole('alertdialog', { name: 'Leave without connecting?' })
+  await expect(question.getByRole('button', { name: 'Stay' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(question).toBeHidden()
+  await linking.press('Close')
+  await linking.press('Stay')
+  // Beside the card, where the focus is no longer inside the frame.
+  await page.mouse.click(20, 400)
+  await page.keyboard.press('Escape')
+  await question.getByRole('button', { name: 'Leave' }).click()
+
+  const { financialConnectionsSession, error } = await linking.outcome()
+  expect(financialConnectionsSession?.accounts).toEqual([])
+  expect(error).toBeUndefined()
+  await expect(page.getByRole('button', { name: 'Link a bank' })).toBeFocused()
+
+  await linking.open(linking.secret)
+  await expect(linking.heading('Harbour Club asks to read your accounts')).toBeVisible()
+})
+
+test('can be walked by keyboard alone, and Tab stays inside', async ({ linking, page }) => {
+  await linking.start()
+  await page.keyboard.press('Tab')
+  await expect(linking.button('Agree and continue')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(linking.button('Close')).toBeFocused()
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Enter')
+  await expect(linking.frame.getByRole('searchbox')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+
+  await expect(linking.frame.getByRole('checkbox', { name: /^Success/ }).first()).toBeFocused()
+  await page.keyboard.press('Space')
+  for (let stop = 0; stop < 10; stop++) await page.keyboard.press('Tab')
+  await expect(linking.button('Connect 1 account')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(linking.button('Back')).toBeFocused()
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Enter')
+  await expect(linking.heading('1 account connected')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  expect((await linking.outcome()).financialConnectionsSession?.accounts).toHaveLength(1)
+})
+
+test('the page behind stands still, and only its simulator strip stays uncovered', async ({ linking, page }) => {
+  await linking.start({}, '/with-strip')
+  const strip = await page.locator('[data-simulator-strip]').boundingBox()
+  expect((await page.getByRole('dialog').boundingBox())?.y).toBe(strip?.height)
+  await page.mouse.move(20, 400)
+  await page.mouse.wheel(0, 500)
+  await page.getByRole('button', { name: 'Link a bank' }).focus()
+  await expect(page.getByRole('button', { name: 'Link a bank' })).not.toBeFocused()
+  expect(await page.evaluate(() => [scrollY, getComputedStyle(document.documentElement).overflow])).toEqual([
+    0,
+    'hidden',
+  ])
+  await linking.press('Close')
+  await linking.press('Leave')
+  await linking.outcome()
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).overflow)).toBe('visible')
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds nothing on any pane, ${colorScheme}`, async ({ linking, page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await linking.start({ 'limits[accounts]': '3', 'filters[account_subcategories][0]': 'checking' })
+    await expectNoViolations(page)
+    await linking.press('Agree and continue')
+    await expectNoViolations(page)
+    await linking.press('Down (Scheduled)')
+    await expectNoViolations(page)
+    await linking.press('Choose another bank')
+    await linking.press('Bank (OAuth)')
+    await expectNoViolations(page)
+    const bankWindow = await linking.openBankWindow()
+    await expect(bankWindow.getByRole('button', { name: 'Allow' })).toBeVisible()
+    await expectNoViolations(bankWindow)
+    await bankWindow.close()
+    await linking.press('Choose another bank')
+    await linking.press('Bank (Non-OAuth)')
+    await linking.signIn('incorrect')
+    await expectNoViolations(page)
+    await linking.signIn('options')
+    await expectNoViolations(page)
+    await linking.press('Back')
+    await linking.press('Ownership Accounts')
+    await linking.account(/^One owner/).check()
+    await expectNoViolations(page)
+    await page.keyboard.press('Escape')
+    await expectNoViolations(page)
+    await linking.press('Stay')
+    await linking.press('Connect 1 account')
+    await expect(linking.heading('1 account connected')).toBeVisible()
+    await expectNoViolations(page)
+  })
+
+for (const [name, width, height] of [
+  ['a phone', 390, 844],
+  ['a small phone', 320, 568],
+  ['a window at 200 %', 640, 400],
+] as const)
+  test(`everything can be reached on ${name}`, async ({ linking, page }) => {
+    await page.setViewportSize({ width, height })
+    await linking.start()
+    const box = await page.locator('iframe').boundingBox()
+    expect(box?.width).toBe(width > 480 ? 400 : width)
+    expect(box?.height).toBe(Math.min(height, width > 480 ? 640 : height))
+    await linking.press('Agree and continue')
+    await linking.press('Test (Non-OAuth)')
+    await linking.account(/^Weekly Payment Volume Exceeded/).check()
+    const content = linking.frame.locator('html')
+    expect(await content.evaluate((html) => html.scrollWidth - html.clientWidth)).toBe(0)
+    await expect(linking.frame.getByText('no bank is contacted')).toBeInViewport()
+    await linking.press('Connect 1 account')
+    await linking.press('Back to Harbour Club')
+    expect((await linking.outcome()).financialConnectionsSession?.accounts).toHaveLength(1)
+  })
+
+async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([])
+}

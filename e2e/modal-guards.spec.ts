@@ -1,0 +1,132 @@
+import { expect, test } from './support/modal'
+
+test('a message from anybody else is not heard', async ({ linking, page, modal }) => {
+  await linking.start()
+  const stranger = `${modal.pageUrl.replace('127.0.0.1', 'localhost')}/stranger`
+  await page.evaluate(async (address) => {
+    // The right origin, but not the modal's window.
+    postMessage({ type: 'simulator.result', session: { id: 'forged', accounts: [] } }, '*')
+    const frame = document.createElement('iframe')
+    frame.src = address
+    document.body.append(frame)
+    await new Promise((loaded) => frame.addEventListener('load', loaded))
+  }, stranger)
+  await linking.press('Agree and continue')
+  await expect(linking.heading('Choose your bank')).toBeVisible()
+  await expect(page.getByRole('status')).toBeEmpty()
+})
+
+test('the modal tells nobody but the page it was opened for', async ({ linking, page, modal }) => {
+  await page.goto(modal.pageUrl)
+  const heard = await page.evaluate(async (simulatorUrl) => {
+    const messages: unknown[] = []
+    addEventListener('message', (event) => messages.push(event.data))
+    const frame = document.createElement('iframe')
+    frame.src = `${simulatorUrl}/_simulator/modal/connect?origin=${encodeURIComponent('https://somebody.example')}`
+    document.body.append(frame)
+    await new Promise((loaded) => frame.addEventListener('load', loaded))
+    frame.contentWindow?.postMessage({ type: 'simulator.open', clientSecret: 'x', locale: 'en' }, '*')
+    return messages
+  }, modal.simulatorUrl)
+  expect(heard).toEqual([])
+  expect(linking.addresses.filter((address) => address.endsWith('/modal/session'))).toEqual([])
+})
+
+test.describe('sessions that cannot be used', () => {
+  test.use({ allowedProblems: [/status of 40[04].+\/modal\/session/] })
+
+  test('a session nobody knows is an error, in words and for the page', async ({ linking, page, modal }) => {
+    await page.goto(modal.pageUrl)
+    await linking.open('fcsess_client_secret_unknown')
+    await expect(linking.heading('There is no such session')).toBeFocused()
+    await linking.press('Back to the page')
+    const { error, financialConnectionsSession } = await linking.outcome()
+    expect(error).toMatchObject({ type: 'invalid_request_error', code: 'resource_missing' })
+    expect(financialConnectionsSession).toBeUndefined()
+  })
+
+  test('a finished session cannot be used again', async ({ linking }) => {
+    await linking.start()
+    await linking.chooseBank('Test (Non-OAuth)')
+    await linking.account(/^Success Checking/).check()
+    await linking.press('Connect 1 account')
+    await linking.press('Back to Harbour Club')
+    await linking.outcome()
+    await linking.open(linking.secret)
+    await expect(linking.heading('This session is already finished')).toBeVisible()
+  })
+})
+
+test('there is one modal at a time', async ({ linking, page }) => {
+  await linking.start()
+  const second = await page.evaluate(async () =>
+    window.Stripe?.('pk_test_1').collectFinancialConnectionsAccounts({ clientSecret: 'another' }),
+  )
+  expect(second?.error).toMatchObject({ code: 'modal_already_open' })
+  await expect(page.locator('iframe')).toHaveCount(1)
+})
+
+test('a modal that cannot be reached is an error, not a page that waits for ever', async ({ linking, page, modal }) => {
+  await page.clock.install()
+  await page.route('**/modal/connect?*', (route) => route.fulfill({ contentType: 'text/html', body: '' }))
+  await page.goto(modal.pageUrl)
+  await linking.open('fcsess_client_secret_any')
+  await linking.frame.locator('body').waitFor({ state: 'attached' })
+  await page.clock.fastForward(10_000)
+  expect((await linking.outcome()).error).toMatchObject({ type: 'api_connection_error' })
+})
+
+test('a wrong key or a call it cannot do is refused in words', async ({ page, modal }) => {
+  await page.goto(modal.pageUrl)
+  const refusals = await page.evaluate(async () => {
+    const { Stripe } = window
+    if (!Stripe) return []
+    const attempts = [
+      () => Stripe(''),
+      () => Stripe('sk_test_1'),
+      () => Stripe('pk_test_1').collectFinancialConnectionsAccounts({ clientSecret: '' }),
+      () => Stripe('pk_test_1').collectBankAccountToken({ clientSecret: 'x' }),
+    ]
+    const words = []
+    for (const attempt of attempts)
+      try {
+        await attempt()
+        words.push('nothing')
+      } catch (problem) {
+        words.push(problem instanceof Error ? problem.message : '')
+      }
+    return words
+  })
+  expect(refusals).toEqual([
+    expect.stringContaining('publishable key'),
+    expect.stringContaining('never a secret one'),
+    expect.stringContaining('clientSecret'),
+    expect.stringContaining('does not collect bank account tokens'),
+  ])
+})
+
+test('works when it is served in place of js.stripe.com', async ({ linking, page, modal }) => {
+  await page.context().route('https://js.stripe.com/endive/**', async (route) => {
+    const request = route.request()
+    const { pathname, search } = new URL(request.url())
+    const body = request.postData()
+    const answer = await modal.simulator.fetch(
+      new Request(`http://simulator${pathname.replace('/endive', '/_simulator')}${search}`, {
+        method: request.method(),
+        headers: await request.allHeaders(),
+        ...(body && { body }),
+      }),
+    )
+    const headers = Object.fromEntries(answer.headers)
+    await route.fulfill({ status: answer.status, headers, body: Buffer.from(await answer.arrayBuffer()) })
+  })
+  await linking.start({}, '/as-stripe')
+  await linking.chooseBank('Test (OAuth)')
+  const bankWindow = await linking.openBankWindow()
+  await bankWindow.getByRole('button', { name: 'Allow' }).click()
+  await linking.frame.getByRole('checkbox').nth(1).check()
+  await linking.press('Connect 1 account')
+  await linking.press('Back to Harbour Club')
+  expect((await linking.outcome()).financialConnectionsSession?.accounts).toHaveLength(1)
+  expect(linking.addresses.filter((address) => address.startsWith(modal.simulatorUrl))).toEqual([])
+})
