@@ -22,8 +22,17 @@ export function run(program, args, options = {}) {
     child.stderr?.on('data', (chunk) => {
       output += chunk
     })
+    // Ctrl-C reaches both of us; a SIGTERM is meant for us alone, and nobody else would end the child.
+    const stop = () => {
+      child.kill('SIGTERM')
+      process.exit(143)
+    }
+    process.once('SIGTERM', stop)
     child.once('error', reject)
-    child.once('close', (code, signal) => resolve({ code: exitCode(code, signal), output }))
+    child.once('close', (code, signal) => {
+      process.off('SIGTERM', stop)
+      resolve({ code: exitCode(code, signal), output })
+    })
   })
 }
 
