@@ -25,9 +25,9 @@ export function TotalsCard({ accounts }: { accounts: readonly AccountView[] }) {
   return (
     <Card aria-label={t('totals')} className="p-4 sm:p-6">
       {totals.sums.length > 0 && (
-        <dl className="mb-2 flex flex-wrap items-baseline-last gap-x-12 gap-y-2">
+        <dl className="mb-2 grid justify-start gap-x-12 max-sm:gap-y-2 sm:grid-flow-col sm:grid-rows-[auto_auto] sm:items-baseline">
           {totals.sums.map(({ currency, amount }, index) => (
-            <div key={currency}>
+            <div key={currency} className="sm:contents">
               <dt className="text-meta text-ink-3">{t('totalIn', { currency: currencyName(currency, locale) })}</dt>
               <dd className={clsx('max-w-full', index === 0 ? 'text-hero' : 'text-figure text-ink-2')}>
                 <Money amountMinor={amount} currency={currency} symbol={symbol} />
