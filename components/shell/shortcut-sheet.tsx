@@ -20,7 +20,7 @@ export function ShortcutSheet({ open, onClose, title, pages }: Props) {
   ] as const
   return (
     <Dialog open={open} onClose={onClose} title={title} footer={<Button onClick={onClose}>{t('close')}</Button>}>
-      <dl className="grid gap-2">
+      <dl className="mt-4 grid gap-2">
         {lines.map(([words, ...keys]) => (
           <div key={words} className="flex items-baseline justify-between gap-4">
             <dt>{words}</dt>
