@@ -27,7 +27,7 @@ export function AccountFacts({ account }: { account: AccountView }) {
         )}
         <KeyValue name={t('facts.status')}>{state ? t(`status.${state}`) : account.status}</KeyValue>
         <KeyValue name={t('facts.linked')}>
-          <Timestamp at={account.linked_at} />
+          <Timestamp at={account.linked_at} className="inline-block first-letter:uppercase" />
         </KeyValue>
         {account.expected_deactivation_at !== null && (
           <KeyValue name={t('facts.ends')}>
@@ -36,7 +36,7 @@ export function AccountFacts({ account }: { account: AccountView }) {
         )}
         {account.pulled_at !== null && (
           <KeyValue name={t('facts.checked')}>
-            <Timestamp at={account.pulled_at} />
+            <Timestamp at={account.pulled_at} className="inline-block first-letter:uppercase" />
           </KeyValue>
         )}
       </KeyValues>

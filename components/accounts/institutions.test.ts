@@ -3,7 +3,7 @@ import { exampleAccount } from './account.fixture'
 import { byInstitution } from './institutions'
 
 describe('byInstitution', () => {
-  it('keeps banks and accounts in the order they were linked, what is disconnected last', () => {
+  it('keeps banks in the order of their first link, what is disconnected last', () => {
     const accounts = [
       exampleAccount({ id: 'late', institution_name: 'Pinefold', linked_at: '2025-07-01T00:00:00Z' }),
       exampleAccount({
@@ -27,5 +27,12 @@ describe('byInstitution', () => {
       ['Quayside', '2024-01-01T00:00:00Z'],
     ])
     expect(banks[0]?.accounts.map(({ id }) => id)).toEqual(['kept', 'gone'])
+  })
+
+  it('orders accounts from everyday money to debt, whatever order they were linked in', () => {
+    const kinds = ['credit_card', 'savings', 'checking', 'mortgage']
+    const accounts = kinds.map((subcategory) => exampleAccount({ id: subcategory, subcategory }))
+    const [bank] = byInstitution(accounts)
+    expect(bank?.accounts.map(({ id }) => id)).toEqual(['checking', 'savings', 'credit_card', 'mortgage'])
   })
 })

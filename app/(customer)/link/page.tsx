@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { LinkPage } from '@/components/link/link-page'
 import { isPermission, permissions } from '@/components/link/permissions'
 import { PageHeader } from '@/components/shell/page-header'
+import { Crumbs } from '@/components/ui/crumbs'
 import type { AccountView } from '@/lib/accounts/account-view'
 import { listAccounts } from '@/lib/accounts/list-accounts'
 import { pageViewer } from '@/lib/auth/page-viewer'
@@ -30,12 +31,18 @@ export default async function LinkRoute({ searchParams }: PageProps<'/link'>) {
 
 async function LinkHeader({ account }: { account: AccountView | undefined }) {
   const t = await getTranslations('link')
-  const above = [{ label: t('crumbs'), href: paths.accounts }]
-  if (!account) return <PageHeader above={above} title={t('title')} meta={t('lead')} />
-  const institution = account.institution_name
-  const name = account.display_name ?? institution
+  const crumbs = <Crumbs above={{ label: t('crumbs'), href: paths.accounts }} here={t('crumb')} />
+  const institution = account?.institution_name ?? ''
+  const name = account?.display_name ?? institution
   return (
-    <PageHeader above={above} title={t('reconnectTitle', { name })} meta={t('reconnectLead', { institution, name })} />
+    <div className="grid gap-1">
+      {crumbs}
+      {account ? (
+        <PageHeader title={t('reconnectTitle', { name })} meta={t('reconnectLead', { institution })} />
+      ) : (
+        <PageHeader title={t('title')} meta={t('lead')} />
+      )}
+    </div>
   )
 }
 
