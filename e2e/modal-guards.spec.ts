@@ -1,34 +1,45 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './support/modal'
 
-test('a message from anybody else is not heard', async ({ linking, page, modal }) => {
+test('a message from another window is not heard, whatever its origin', async ({ linking, page, modal }) => {
   await linking.start()
-  const stranger = `${modal.pageUrl.replace('127.0.0.1', 'localhost')}/stranger`
-  await page.evaluate(async (address) => {
-    // The right origin, but not the modal's window.
-    postMessage({ type: 'simulator.result', session: { id: 'forged', accounts: [] } }, '*')
-    const frame = document.createElement('iframe')
-    frame.src = address
-    document.body.append(frame)
-    await new Promise((loaded) => frame.addEventListener('load', loaded))
-  }, stranger)
+  const origin = encodeURIComponent(modal.pageUrl)
+  await embed(page, `${modal.pageUrl}/stranger`)
+  await embed(page, `${modal.pageUrl.replace('127.0.0.1', 'localhost')}/stranger`)
+  await embed(page, `${modal.simulatorUrl}/_simulator/modal/connect?origin=${origin}&stranger`)
+  await page
+    .frame({ url: /&stranger$/ })
+    ?.evaluate(() => parent.postMessage({ type: 'simulator.result', session: { id: 'forged' } }, '*'))
+
   await linking.press('Agree and continue')
   await expect(linking.heading('Choose your bank')).toBeVisible()
   await expect(page.getByRole('status')).toBeEmpty()
 })
 
-test('the modal tells nobody but the page it was opened for', async ({ linking, page, modal }) => {
+test('a message from the modal’s window is not heard once another origin sits in it', async ({
+  linking,
+  page,
+  modal,
+}) => {
+  await linking.start()
+  const stranger = `${modal.pageUrl.replace('127.0.0.1', 'localhost')}/stranger`
+  await linking.frame.locator('html').evaluate((_, address) => location.assign(address), stranger)
+  await expect(linking.frame.getByText('a stranger')).toBeVisible()
+  await expect(page.getByRole('status')).toBeEmpty()
+  await expect(page.locator('iframe')).toHaveCount(1)
+})
+
+test('the modal answers nobody but the origin it was opened for', async ({ linking, page, modal }) => {
   await page.goto(modal.pageUrl)
-  const heard = await page.evaluate(async (simulatorUrl) => {
-    const messages: unknown[] = []
-    addEventListener('message', (event) => messages.push(event.data))
-    const frame = document.createElement('iframe')
-    frame.src = `${simulatorUrl}/_simulator/modal/connect?origin=${encodeURIComponent('https://somebody.example')}`
-    document.body.append(frame)
-    await new Promise((loaded) => frame.addEventListener('load', loaded))
-    frame.contentWindow?.postMessage({ type: 'simulator.open', clientSecret: 'x', locale: 'en' }, '*')
-    return messages
-  }, modal.simulatorUrl)
-  expect(heard).toEqual([])
+  await page.evaluate(() => {
+    addEventListener('message', ({ data }) => document.querySelector('output')?.append(data.type))
+  })
+  const somebody = encodeURIComponent('https://somebody.example')
+  await embed(page, `${modal.simulatorUrl}/_simulator/modal/connect?origin=${somebody}`)
+  await page.evaluate(() => frames[0]?.postMessage({ type: 'simulator.open', clientSecret: 'x', locale: 'en' }, '*'))
+  await page.frame({ url: /modal\/connect/ })?.evaluate(() => new Promise((done) => setTimeout(done)))
+
+  await expect(page.getByRole('status')).toBeEmpty()
   expect(linking.addresses.filter((address) => address.endsWith('/modal/session'))).toEqual([])
 })
 
@@ -130,3 +141,12 @@ test('works when it is served in place of js.stripe.com', async ({ linking, page
   expect((await linking.outcome()).financialConnectionsSession?.accounts).toHaveLength(1)
   expect(linking.addresses.filter((address) => address.startsWith(modal.simulatorUrl))).toEqual([])
 })
+
+async function embed(page: Page, address: string): Promise<void> {
+  await page.evaluate(async (src) => {
+    const frame = document.createElement('iframe')
+    frame.src = src
+    document.body.append(frame)
+    await new Promise((loaded) => frame.addEventListener('load', loaded))
+  }, address)
+}

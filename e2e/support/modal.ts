@@ -140,12 +140,14 @@ export type Outcome = {
 /** Strict on purpose: the stand-in must do with a page that allows one script, one frame and nothing inline. */
 function embeddingPage(simulatorUrl: string): RequestListener {
   const policy = (scripts: string) =>
-    `default-src 'none'; script-src 'self' ${scripts}; frame-src ${scripts} ${simulatorUrl} http://localhost:*; connect-src 'self'; img-src 'self' data:`
+    `default-src 'none'; script-src 'self' ${scripts}; frame-src 'self' ${scripts} ${simulatorUrl} http://localhost:*; connect-src 'self'; img-src 'self' data:`
   return ({ url = '/' }, response) => {
     if (url === '/page.js') return response.setHeader('content-type', 'text/javascript').end(pageScript)
     if (url === '/stranger.js') return response.setHeader('content-type', 'text/javascript').end(strangerScript)
     if (url === '/stranger')
-      return response.setHeader('content-type', 'text/html').end('<script src="/stranger.js"></script>')
+      return response
+        .setHeader('content-type', 'text/html')
+        .end('<p>a stranger</p><script src="/stranger.js"></script>')
     const stripeJs = url.startsWith('/as-stripe')
       ? 'https://js.stripe.com/endive/stripe.js'
       : `${simulatorUrl}/_simulator/stripe.js`

@@ -94,7 +94,6 @@
 
   function overlay() {
     const root = document.documentElement
-    const opener = document.activeElement
     const overflow = root.style.overflow
     const gutter = root.style.scrollbarGutter
     const dialog = document.createElement('dialog')
@@ -117,12 +116,12 @@
 
     const close = () => {
       dialog.removeEventListener('close', stay)
+      // Gives the focus back to what had it.
       dialog.close()
       dialog.remove()
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((adopted) => adopted !== sheet)
       root.style.overflow = overflow
       root.style.scrollbarGutter = gutter
-      if (opener instanceof HTMLElement) opener.focus()
     }
     return { dialog, frame, close }
   }
