@@ -32,6 +32,7 @@ async function rewrite(request: Request, url: URL): Promise<Request> {
     const value = request.headers.get(name)
     if (value !== null) headers.set(name, value)
   }
-  const body = request.method === 'GET' ? null : await readText(request)
+  const hasBody = request.method !== 'GET' && request.method !== 'HEAD'
+  const body = hasBody ? await readText(request) : null
   return new Request(url, { method: request.method, headers, body })
 }
