@@ -4,7 +4,6 @@ import { useLocale, useTranslations } from 'use-intl'
 import { useBankNow } from '@/components/ui/bank-clock'
 import { Card } from '@/components/ui/card'
 import { GlyphTile } from '@/components/ui/glyph-tile'
-import { Skeleton } from '@/components/ui/skeleton'
 import { useReader } from '@/components/ui/use-reader'
 import type { AccountView } from '@/lib/accounts/account-view'
 import { mostUrgent } from '@/lib/accounts/status'
@@ -71,19 +70,5 @@ function InstitutionSection({ institution, children }: { institution: Institutio
       </div>
       <ul className="divide-y divide-line">{children}</ul>
     </section>
-  )
-}
-
-export function InstitutionListSkeleton() {
-  return (
-    <Card className="divide-y divide-line">
-      {['one', 'two', 'three'].map((row) => (
-        <div key={row} className="flex h-16 items-center gap-3 px-4 sm:px-6">
-          <Skeleton className="size-10 shrink-0" />
-          <Skeleton className="h-5 w-40" />
-          <Skeleton className="ml-auto h-5 w-24" />
-        </div>
-      ))}
-    </Card>
   )
 }

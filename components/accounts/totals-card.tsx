@@ -4,7 +4,6 @@ import { useLocale, useTranslations } from 'use-intl'
 import { useBankNow } from '@/components/ui/bank-clock'
 import { Card } from '@/components/ui/card'
 import { Money } from '@/components/ui/money'
-import { Skeleton } from '@/components/ui/skeleton'
 import type { AccountView } from '@/lib/accounts/account-view'
 import { currencyName, sharesSymbol } from '@/lib/format/currency-name'
 import { totalsOf } from './totals'
@@ -37,16 +36,6 @@ export function TotalsCard({ accounts }: { accounts: readonly AccountView[] }) {
         </dl>
       )}
       <TotalsSentence totals={totals} />
-    </Card>
-  )
-}
-
-export function TotalsCardSkeleton() {
-  return (
-    <Card className="p-4 sm:p-6">
-      <Skeleton className="h-4 w-32" />
-      <Skeleton className="mt-1 h-9 w-52" />
-      <Skeleton className="mt-3 h-5 w-full max-w-96" />
     </Card>
   )
 }

@@ -1,6 +1,5 @@
 // (shared) How the browser asks our own routes.
-import { z } from 'zod/mini'
-import { errorBody } from './error-body'
+import { isErrorBody } from './error-body'
 
 /** A refusal as our routes answer it. `status` 0 is a request that never arrived: offline, or the server is away. */
 export class ApiError extends Error {
@@ -54,8 +53,7 @@ async function send(method: string, path: string, body: unknown, signal: AbortSi
 }
 
 function refusalOf(response: Response, answer: unknown): ApiError {
-  const parsed = z.safeParse(errorBody, answer)
-  if (!parsed.success) return new ApiError(response.status, 'unexpected_answer', `HTTP ${response.status}`)
-  const { code, type, message, param, request_id: requestId } = parsed.data.error
+  if (!isErrorBody(answer)) return new ApiError(response.status, 'unexpected_answer', `HTTP ${response.status}`)
+  const { code, type, message, param, request_id: requestId } = answer.error
   return new ApiError(response.status, code ?? type, message, { param, requestId })
 }

@@ -1,5 +1,4 @@
-import { InstitutionListSkeleton } from '@/components/accounts/institution-list'
-import { TotalsCardSkeleton } from '@/components/accounts/totals-card'
+import { AccountsSkeleton } from '@/components/accounts/accounts-skeleton'
 import { PageHeader } from '@/components/shell/page-header'
 import { Loading } from '@/components/ui/loading'
 import { getTranslations } from '@/lib/i18n/get-translations'
@@ -9,10 +8,7 @@ export default async function AccountsLoading() {
   return (
     <Loading label={t('loading')}>
       <PageHeader title={t('title')} />
-      <div className="grid gap-6">
-        <TotalsCardSkeleton />
-        <InstitutionListSkeleton />
-      </div>
+      <AccountsSkeleton />
     </Loading>
   )
 }
