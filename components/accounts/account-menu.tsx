@@ -25,7 +25,7 @@ export function AccountMenu({ account }: { account: AccountView }) {
         <DailyUpdatesItem account={account} />
         <button
           type="button"
-          className={`${menuItem('plain')} text-critical-fg`}
+          className={`${menuItem('plain')} text-critical-fg!`}
           onClick={() => setDisconnecting(true)}
         >
           <Icon name="unlink" />

@@ -27,7 +27,7 @@ function Waiting({ from, until }: { from: string | null; until: string }) {
   const nowMs = useBankNow()
   const endMs = Date.parse(until)
   const startMs = from === null ? nowMs : Date.parse(from)
-  const minutes = Math.max(1, Math.ceil((endMs - nowMs) / minuteMs))
+  const minutes = Math.max(1, Math.round((endMs - nowMs) / minuteMs))
   const passed = Math.min(1, Math.max(0, (nowMs - startMs) / (endMs - startMs)))
   return (
     <span className="flex items-center gap-2 text-meta text-ink-3">

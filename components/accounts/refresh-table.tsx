@@ -4,7 +4,9 @@ import { useBankNow } from '@/components/ui/bank-clock'
 import { Button } from '@/components/ui/button'
 import { Card, CardHeader } from '@/components/ui/card'
 import { Timestamp } from '@/components/ui/timestamp'
+import { useReader } from '@/components/ui/use-reader'
 import type { AccountView } from '@/lib/accounts/account-view'
+import { formatRelative } from '@/lib/format/date'
 import { RefreshNext } from './refresh-next'
 import { type Feature, type PlanRow, refreshPlan } from './refresh-plan'
 import { RefreshResult } from './refresh-result'
@@ -72,7 +74,7 @@ function RefreshRow({ row, isDaily, isAsking, onRefresh }: RowProps) {
         ) : (
           <>
             <Timestamp at={row.lastAttemptAt} className="first-letter:uppercase inline-block" />
-            <Timestamp at={row.lastAttemptAt} style="relative" className="block text-meta text-ink-3" />
+            <Ago at={row.lastAttemptAt} />
           </>
         )}
       </td>
@@ -95,5 +97,14 @@ function RefreshRow({ row, isDaily, isAsking, onRefresh }: RowProps) {
         )}
       </td>
     </tr>
+  )
+}
+
+/** Between two ticks of the page's clock an attempt of this second would lie in the future. */
+function Ago({ at }: { at: string }) {
+  const { locale } = useReader()
+  const nowMs = useBankNow()
+  return (
+    <span className="block text-meta text-ink-3">{formatRelative(Math.min(Date.parse(at), nowMs), nowMs, locale)}</span>
   )
 }

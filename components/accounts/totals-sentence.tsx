@@ -10,7 +10,10 @@ import type { LeftOut, Totals } from './totals'
 /** "Four of five accounts, checked today by 09:12. Bills checking is left out: its balance is from 1 Aug." */
 export function TotalsSentence({ totals }: { totals: Totals }) {
   const counted = useCountedSentence(totals)
-  const leftOut = useLeftOutSentence(totals.leftOut)
+  const isFirstReading = totals.counted.length === 0 && totals.leftOut.some(isBeingRead)
+  const leftOut = useLeftOutSentence(
+    isFirstReading ? totals.leftOut.filter((each) => !isBeingRead(each)) : totals.leftOut,
+  )
   return <p className="max-w-prose text-ink-2">{[counted, leftOut].filter(Boolean).join(' ')}</p>
 }
 
@@ -18,7 +21,8 @@ function useCountedSentence({ counted, leftOut, oldestAsOf, newestAsOf }: Totals
   const t = useTranslations('accounts')
   const reader = useReader()
   const nowMs = useBankNow()
-  if (oldestAsOf === null || newestAsOf === null) return t('counted.none')
+  if (oldestAsOf === null || newestAsOf === null)
+    return t(leftOut.some(isBeingRead) ? 'counted.reading' : 'counted.none')
   const today = dayOfMoment(nowMs, reader.timeZone)
   const isToday = dayOfMoment(Date.parse(oldestAsOf), reader.timeZone) === today
   const time = isToday ? formatTime(newestAsOf, reader) : formatMoment(oldestAsOf, nowMs, reader)
@@ -49,6 +53,10 @@ function useLeftOutSentence(leftOut: readonly LeftOut[]): string {
   if (others.length === 0) return t(`leftOut.${only.reason}`, only)
   const items = words.map(({ reason, ...said }) => t(`leftOut.${reason}Item`, said))
   return t('leftOut.many', { list: new Intl.ListFormat(locale, { type: 'conjunction' }).format(items) })
+}
+
+function isBeingRead({ reason }: LeftOut): boolean {
+  return reason === 'reading'
 }
 
 function capital(word: string): string {

@@ -38,6 +38,8 @@ describe('totalsOf', () => {
     expect(reasons([old])).toEqual(['old'])
     expect(reasons([exampleAccount({ status: 'inactive' })])).toEqual(['old'])
     expect(reasons([exampleAccount({ balance: null, balance_refresh: null })])).toEqual(['never'])
+    const reading = refreshed('pending', '2025-08-06T10:24:00Z')
+    expect(reasons([exampleAccount({ balance: null, balance_refresh: reading })])).toEqual(['reading'])
     expect(reasons([exampleAccount({ balance: null, permissions: ['transactions'] })])).toEqual(['unshared'])
     expect(totalsOf([old], exampleNow).sums).toEqual([])
   })

@@ -2,8 +2,8 @@ import type { AccountView } from '@/lib/accounts/account-view'
 
 export type LeftOut = {
   account: AccountView
-  /** old: a balance there is, from `balance.as_of`; never: none was read yet; unshared: the permission was not granted. */
-  reason: 'old' | 'never' | 'unshared'
+  /** old: a balance there is, from `balance.as_of`; reading: the first is on its way; never: none was read; unshared: not granted. */
+  reason: 'old' | 'reading' | 'never' | 'unshared'
 }
 
 export type Totals = {
@@ -40,9 +40,10 @@ export function isFresh({ status, balance, balance_refresh }: AccountView, nowMs
   return nowMs - Math.max(Date.parse(confirmedAt), Date.parse(balance.as_of)) < freshMs
 }
 
-function reasonOf({ balance, permissions }: AccountView): LeftOut['reason'] {
+function reasonOf({ balance, permissions, balance_refresh }: AccountView): LeftOut['reason'] {
   if (balance) return 'old'
-  return permissions.includes('balances') ? 'never' : 'unshared'
+  if (!permissions.includes('balances')) return 'unshared'
+  return balance_refresh?.status === 'pending' ? 'reading' : 'never'
 }
 
 function sumByCurrency(accounts: readonly AccountView[]): Totals['sums'] {

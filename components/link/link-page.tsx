@@ -89,7 +89,9 @@ export function LinkPage({ publishableKey, initiallyChosen }: Props) {
               aria-disabled={linking.phase !== null || undefined}
               aria-busy={linking.phase !== null || undefined}
             >
-              {linking.phase === null ? t(linking.outcome ? 'retry' : 'start') : t(linking.phase)}
+              {linking.phase === null
+                ? t(linking.outcome && linking.outcome.kind !== 'left' ? 'retry' : 'start')
+                : t(linking.phase)}
             </Button>
             <p className="text-meta text-ink-3">{t('next')}</p>
           </div>

@@ -74,7 +74,10 @@ function OwnerFacts({ owner }: { owner: OwnerView }) {
       ))}
       {owner.refreshed_at !== null && (
         <KeyValue name={t('read')}>
-          <Timestamp at={new Date(owner.refreshed_at * secondMs).toISOString()} />
+          <Timestamp
+            at={new Date(owner.refreshed_at * secondMs).toISOString()}
+            className="inline-block first-letter:uppercase"
+          />
         </KeyValue>
       )}
     </KeyValues>

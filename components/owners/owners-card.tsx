@@ -32,7 +32,7 @@ export function OwnersCard({ account, audience, onAsk, isAsking }: Props) {
 
   if (state.kind === 'readable' && account.ownership !== null && isShown) {
     const hide = (
-      <Button variant="ghost" size="small" onClick={() => setShown(false)}>
+      <Button variant="ghost" size="small" className="-mr-2" onClick={() => setShown(false)}>
         {t('hide')}
       </Button>
     )
