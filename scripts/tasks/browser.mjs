@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rename } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { run } from './process.mjs'
 import { Refusal } from './refusal.mjs'
@@ -55,7 +55,7 @@ async function bundledChromium() {
   const manifest = await readFile(fromRoot('node_modules', '@sparticuz', 'chromium', 'package.json'), 'utf8')
   const folder = fromRoot('.cache', `chromium-${JSON.parse(manifest).version}`)
   if (!existsSync(folder)) await unpackChromium(folder)
-  const env = { LD_LIBRARY_PATH: path.join(folder, 'al2023', 'lib'), FONTCONFIG_PATH: path.join(folder, 'fonts') }
+  const env = { LD_LIBRARY_PATH: path.join(folder, 'al2023', 'lib'), FONTCONFIG_FILE: path.join(folder, 'fonts.conf') }
   return { name: 'the packaged Chromium', executablePath: path.join(folder, 'chromium'), env }
 }
 
@@ -74,7 +74,22 @@ async function unpackChromium(folder) {
   // In a process of its own: the package rewrites the environment of whoever imports it.
   const { code: exitCode, output } = await run(process.execPath, ['--input-type=module', '-e', code], { quiet: true })
   if (exitCode !== 0) throw new Error(`@sparticuz/chromium did not unpack: ${output.trim()}`)
+  await writeFile(path.join(temporary, 'fonts.conf'), fontConfiguration(folder))
   await rename(temporary, folder)
+}
+
+/**
+ * The package's own looks for its fonts elsewhere, and a Chromium that finds none ends at the first form it draws.
+ * @param {string} folder
+ */
+function fontConfiguration(folder) {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${path.join(folder, 'fonts')}</dir>
+  <cachedir>${path.join(folder, 'font-cache')}</cachedir>
+</fontconfig>
+`
 }
 
 /** @param {Browser} browser */
@@ -83,7 +98,9 @@ async function launchOnce(browser) {
   const launched = await chromium.launch(launchOptions(browser))
   try {
     const page = await launched.newPage()
-    await page.setContent('<p>ready</p>')
+    // Drawn, not only loaded: a browser without fonts starts well and ends at its first letters.
+    await page.setContent('<p>ready <input value="1"><code>2</code> <select><option>3</option></select></p>')
+    await page.screenshot()
   } finally {
     await launched.close()
   }
