@@ -1,5 +1,4 @@
 // Runs the TypeScript as it stands, in this very process: a signal sent to it reaches the simulator.
-import { register } from 'tsx/esm/api'
+import { tsImport } from 'tsx/esm/api'
 
-register()
-await import('./simulator.ts')
+await tsImport('./simulator.ts', import.meta.url)

@@ -9,6 +9,7 @@ const LIMITS = { depth: 6, parameterLimit: 1_000, arrayLimit: 100 }
  * long array.
  */
 export function decodeForm(encoded: string): Record<string, unknown> {
+  refusePrototypes(encoded)
   try {
     return qs.parse(encoded, {
       ...LIMITS,
@@ -20,5 +21,15 @@ export function decodeForm(encoded: string): Record<string, unknown> {
   } catch (error) {
     if (error instanceof RangeError) throw refused(`Invalid request: ${error.message}`)
     throw error
+  }
+}
+
+/** The parser drops these keys without a word. */
+function refusePrototypes(encoded: string): void {
+  if (!/__proto__|%/i.test(encoded)) return
+  for (const name of new URLSearchParams(encoded).keys()) {
+    if (/(^|\[)__proto__(\]|\[|$)/.test(name)) {
+      throw refused(`Received unknown parameter: ${name}`, { code: 'parameter_unknown', param: name })
+    }
   }
 }

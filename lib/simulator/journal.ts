@@ -1,16 +1,6 @@
-import {
-  closeSync,
-  existsSync,
-  ftruncateSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, ftruncateSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { lockFolder } from './lock'
 import type { Kind, Rows } from './rows'
 
 export type Entry = { offsetMs: number } | { reset: string } | PutEntry
@@ -40,8 +30,7 @@ export function memoryStorage(): Storage {
  */
 export function fileStorage(folder: string): Storage {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const lock = join(folder, 'lock')
-  takeLock(lock, folder)
+  const unlock = lockFolder(folder)
   const path = join(folder, 'journal.jsonl')
   const file = openSync(path, 'a+', 0o600)
   let size = 0
@@ -67,7 +56,7 @@ export function fileStorage(folder: string): Storage {
     },
     close() {
       closeSync(file)
-      rmSync(lock, { force: true })
+      unlock()
     },
   }
 }
@@ -98,23 +87,5 @@ function readLine(line: Buffer, path: string): Entry[] {
     return JSON.parse(line.toString('utf8'))
   } catch (cause) {
     throw new Error(`The journal ${path} is damaged. Move it away to start empty.`, { cause })
-  }
-}
-
-function takeLock(lock: string, folder: string): void {
-  const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0
-  if (holder && holder !== process.pid && isRunning(holder)) {
-    throw new Error(`The simulator's folder ${folder} is in use by process ${holder}.`)
-  }
-  writeFileSync(lock, String(process.pid))
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // A process of somebody else's cannot be signalled, but it lives.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }

@@ -12,7 +12,7 @@ export function serve(simulator: Simulator): Server {
 }
 
 async function answer(simulator: Simulator, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const request = requestOf(incoming)
+  const request = await requestOf(incoming)
   const open = isOpenPath(new URL(request.url).pathname)
   const asksLeave = open && request.method === 'OPTIONS'
   const response = asksLeave ? new Response(null, { status: 204 }) : await simulator.fetch(request)
@@ -29,7 +29,7 @@ const OPEN = {
   'access-control-allow-headers': 'content-type',
 }
 
-function requestOf(incoming: IncomingMessage): Request {
+async function requestOf(incoming: IncomingMessage): Promise<Request> {
   const headers = new Headers()
   for (const [name, value] of Object.entries(incoming.headersDistinct)) {
     for (const one of value ?? []) headers.append(name, one)
@@ -37,7 +37,7 @@ function requestOf(incoming: IncomingMessage): Request {
   const method = incoming.method ?? 'GET'
   const url = urlOf(incoming)
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers })
-  return new Request(url, { method, headers, body: streamOf(incoming), duplex: 'half' })
+  return new Request(url, { method, headers, body: await bodyOf(incoming) })
 }
 
 /** Neither the path nor the Host header can make it name another place. */
@@ -50,14 +50,15 @@ function urlOf(incoming: IncomingMessage): URL {
   return url
 }
 
-function streamOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    async start(controller) {
-      for await (const chunk of incoming) controller.enqueue(chunk)
-      controller.close()
-    },
-    cancel() {
-      incoming.destroy()
-    },
-  })
+/** More than the simulator takes, and no more: it refuses what is cut off here. */
+const ENOUGH = 1_100_000
+
+async function bodyOf(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of incoming) {
+    if (size < ENOUGH) chunks.push(chunk)
+    size += chunk.length
+  }
+  return new Uint8Array(Buffer.concat(chunks))
 }

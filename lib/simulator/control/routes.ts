@@ -20,7 +20,7 @@ type Deps = { engine: Engine; linking: Linking; seed: string; defaultKey: string
 export function controlRoutes({ engine, linking, seed, defaultKey }: Deps): Hono {
   const app = new Hono()
 
-  app.get('/state', (c) => c.json(stateOf(engine, worldOf(c.req.raw))))
+  app.get('/state', (c) => c.json(state(worldOf(c.req.raw))))
 
   app.get('/banks', (c) =>
     c.json({
@@ -33,7 +33,7 @@ export function controlRoutes({ engine, linking, seed, defaultKey }: Deps): Hono
 
   app.post('/reset', async (c) => {
     const asked = readReset(await bodyOf(c.req.raw), '')
-    return c.json(stateOf(engine, engine.reset(worldOf(c.req.raw), asked.seed ?? seed)))
+    return c.json(state(engine.reset(worldOf(c.req.raw), asked.seed ?? seed)))
   })
 
   app.post('/clock', async (c) => {
@@ -46,7 +46,7 @@ export function controlRoutes({ engine, linking, seed, defaultKey }: Deps): Hono
       throw refused('The clock cannot go back.', { param: 'now' })
     }
     engine.advanceTo(Math.max(target, engine.now()))
-    return c.json(stateOf(engine, worldOf(c.req.raw)))
+    return c.json(state(worldOf(c.req.raw)))
   })
 
   app.post('/sessions/:session/complete', async (c) => {
@@ -64,6 +64,10 @@ export function controlRoutes({ engine, linking, seed, defaultKey }: Deps): Hono
     throw unknownUrl(c.req.method, c.req.path)
   })
   return app
+
+  function state(world: World) {
+    return engine.act(world, { id: null, idempotency_key: null }, () => stateOf(engine, world))
+  }
 
   function worldOf(request: Request): World {
     const header = request.headers.get('authorization')

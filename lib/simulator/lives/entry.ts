@@ -4,6 +4,9 @@ import type { Entry } from './life'
 const DAY = 86_400
 const HOUR = 3_600
 
+/** `timed` keeps the time of day; `postsIn` is the least and the most days until it posts, 1 to 3 unless told. */
+type Swipe = Draft & { hour: number; timed?: boolean; postsIn?: [number, number] }
+
 type Draft = { key: string; day: number; description: string; amount: number }
 
 /** A row the bank books in one go: salary, rent, a transfer. It has a date, no time. */
@@ -22,9 +25,9 @@ export function booked(random: () => number, { key, day, description, amount }: 
 }
 
 /** A card payment: pending when it is made, posted one to three mornings later. Some banks keep the time, most only the date. */
-export function swiped(random: () => number, draft: Draft & { hour: number; timed?: true | undefined }): Entry {
+export function swiped(random: () => number, draft: Swipe): Entry {
   const seen_at = draft.day * DAY + draft.hour * HOUR + between(random, 0, HOUR - 1)
-  const posts = draft.day + between(random, 1, 3)
+  const posts = draft.day + between(random, ...(draft.postsIn ?? [1, 3]))
   return {
     key: `${draft.day}-${draft.key}`,
     description: draft.description,

@@ -41,17 +41,22 @@ function everyday(life: Life, day: number): Entry[] {
   const { weekday } = calendar(day)
   const workday = weekday >= 1 && weekday <= 5
   const rows: Entry[] = []
-  const spend = (key: string, merchants: Merchants, hour: number, timed?: true) => {
+  const spend = (
+    key: string,
+    merchants: Merchants,
+    hour: number,
+    swipe: { timed?: boolean; postsIn?: [number, number] } = {},
+  ) => {
     const merchant = pick(random, merchants)
     const amount = -between(random, ...merchant.cents)
-    return swiped(random, { key, day, description: merchant.name, amount, hour, timed })
+    return swiped(random, { key, day, description: merchant.name, amount, hour, ...swipe })
   }
-  if (workday && random() < 0.62) rows.push(spend('transit', transit, 12, true))
-  if (workday && random() < 0.5) rows.push(spend('coffee', coffee, 13, true))
+  if (workday && random() < 0.62) rows.push(spend('transit', transit, 12, { timed: true }))
+  if (workday && random() < 0.5) rows.push(spend('coffee', coffee, 13, { timed: true }))
   if (weekday === 6 || random() < 0.16) rows.push(spend('grocery', groceries, 17))
   if (random() < 0.38) rows.push(tipped(spend('dinner', dining, 19)))
   // One purchase every day: a bank's list always begins with something still pending.
-  rows.push(spend('shop', random() < 0.4 ? shops : coffee, 15))
+  rows.push(spend('shop', random() < 0.4 ? shops : coffee, 15, { postsIn: [2, 3] }))
   // Without a card at the same bank, this one pays for what the card would have.
   if (!life.peers.card && random() < 0.45) rows.push(spend('errand', shops, 11))
   if (!life.peers.card && random() < 0.3) rows.push(spend('online', online, 20))

@@ -7,7 +7,7 @@ import { abroad, coffee, transit } from './merchants'
 export const quiet: Plan = (life, day) => {
   const random = randomFrom(life.seed, 'quiet', day)
   const { weekday } = calendar(day)
-  if (weekday === 1) return [booked(random, { key: 'in', day, description: 'Weekly transfer', amount: 3_000 })]
+  if (weekday === 1) return [booked(random, { key: 'in', day, description: 'Weekly transfer', amount: 2_500 })]
   if (random() < 0.25) return []
   const usual = random() < 0.5 ? coffee : transit
   const merchant = pick(random, life.currency === 'usd' ? usual : abroad)

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { bench, DATA } from './testing/bench'
+
+const ACCOUNT = 'financial_connections.account'
+
+describe('events', () => {
+  it('tell all that happened to an account, each with the account as it then was', async () => {
+    const { stripe, fc, link, advance } = await bench()
+    const { id } = await link({ institution: 'Inactive Accounts', accounts: ['Checking'], prefetch: DATA })
+    await advance(100)
+    await fc.accounts.disconnect(id)
+    const { data } = await stripe.events.list({ limit: 100 })
+    expect(data.map(({ type }) => type)).toEqual([
+      `${ACCOUNT}.disconnected`,
+      `${ACCOUNT}.deactivated`,
+      `${ACCOUNT}.refreshed_ownership`,
+      `${ACCOUNT}.refreshed_transactions`,
+      `${ACCOUNT}.refreshed_balance`,
+      `${ACCOUNT}.created`,
+      'customer.created',
+    ])
+    const statuses = data.slice(0, 6).map(({ data: { object } }) => ('status' in object ? object.status : null))
+    expect(statuses).toEqual(['disconnected', 'inactive', 'active', 'active', 'active', 'active'])
+    const [disconnected, deactivated] = data
+    expect(disconnected?.request).toMatchObject({ id: expect.stringMatching(/^req_/) })
+    expect(deactivated?.request).toEqual({ id: null, idempotency_key: null })
+    expect(deactivated?.created).toBe((data.at(-1)?.created ?? 0) + 60)
+    expect(await stripe.events.retrieve(deactivated?.id ?? '')).toEqual(expect.objectContaining({ ...deactivated }))
+  })
+
+  it('are filtered by type, types and time, and kept for 30 days', async () => {
+    const { stripe, link, advance } = await bench()
+    await link({ institution: 'Bank (OAuth)', accounts: ['Everyday'], prefetch: ['balances'] })
+    await advance(2)
+    const typesOf = async (params: Parameters<typeof stripe.events.list>[0]) =>
+      (await stripe.events.list(params)).data.map(({ type }) => type)
+    expect(await typesOf({ type: `${ACCOUNT}.created` })).toEqual([`${ACCOUNT}.created`])
+    expect(await typesOf({ types: ['customer.created', `${ACCOUNT}.created`] })).toEqual([
+      `${ACCOUNT}.created`,
+      'customer.created',
+    ])
+    const { data } = await stripe.events.list()
+    const created = { gt: data.at(-1)?.created ?? 0 }
+    expect(await typesOf({ created })).toEqual([`${ACCOUNT}.refreshed_balance`])
+    await advance(30 * 86_400 - 1)
+    expect(await typesOf({})).toEqual([`${ACCOUNT}.refreshed_balance`])
+    await advance(2)
+    expect(await typesOf({})).toEqual([])
+    await expect(stripe.events.retrieve(data[0]?.id ?? '')).rejects.toMatchObject({ statusCode: 404 })
+  })
+})
+
+describe('account numbers', () => {
+  it.each([
+    ['Expired', 'deactivated', []],
+    ['Eventually Expiring', 'transactable', ['upcoming_account_number_expiry']],
+    ['Immediately Expiring', 'expired', ['account_numbers_updated']],
+  ])('%s: two minutes after the link they are %s', async (name, status, events) => {
+    const { stripe, fc, link, advance } = await bench()
+    const asked = {
+      institution: 'Tokenized Account Number',
+      accounts: [name],
+      permissions: ['payment_method' as const],
+    }
+    const { id } = await link(asked)
+    await advance(120)
+    expect((await fc.accounts.retrieve(id)).account_numbers?.[0]).toMatchObject({
+      identifier_type: 'tokenized_account_number',
+      status,
+    })
+    const types = (await stripe.events.list()).data.map(({ type }) => type)
+    expect(types.filter((type) => type.includes('account_number'))).toEqual(
+      events.map((event) => `${ACCOUNT}.${event}`),
+    )
+  })
+})

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { bench } from './testing/bench'
+
+async function owned(account: string) {
+  const on = await bench()
+  const { id } = await on.link({ institution: 'Ownership Accounts', accounts: [account], prefetch: ['ownership'] })
+  await on.advance(2)
+  const { ownership } = await on.fc.accounts.retrieve(id)
+  return { ...on, id, ownership: String(ownership) }
+}
+
+describe('owners', () => {
+  it('are invented people nobody can reach', async () => {
+    const { fc, id, ownership } = await owned('Joint owners')
+    const { data } = await fc.accounts.listOwners(id, { ownership })
+    expect(data).toHaveLength(2)
+    for (const owner of data) {
+      expect(owner).toMatchObject({ object: 'financial_connections.account_owner', ownership })
+      expect(owner.email).toMatch(/@example\.com$/)
+      expect(owner.phone).toMatch(/^\+1 555-555-01\d\d$/)
+    }
+  })
+
+  it('are paged, twelve of them', async () => {
+    const { fc, id, ownership } = await owned('Family of twelve')
+    const pages = fc.accounts.listOwners(id, { ownership, limit: 5 })
+    const all = await pages.autoPagingToArray({ limit: 100 })
+    expect(new Set(all.map((owner) => owner.id)).size).toBe(12)
+    const expanded = await fc.accounts.retrieve(id, { expand: ['ownership'] })
+    expect(expanded.ownership).toMatchObject({ id: ownership, owners: { has_more: true } })
+  })
+
+  it('may be nobody, which is not a failure', async () => {
+    const { fc, id, ownership } = await owned('No owners')
+    expect((await fc.accounts.retrieve(id)).ownership_refresh?.status).toBe('succeeded')
+    expect((await fc.accounts.listOwners(id, { ownership })).data).toEqual([])
+  })
+
+  it('stand under a new ownership after a refresh; the old one is gone', async () => {
+    const { fc, id, ownership, advance } = await owned('One owner')
+    await advance(86_400)
+    await fc.accounts.refresh(id, { features: ['ownership'] })
+    await advance(2)
+    const renewed = String((await fc.accounts.retrieve(id)).ownership)
+    expect(renewed).not.toBe(ownership)
+    await expect(fc.accounts.listOwners(id, { ownership })).rejects.toMatchObject({ code: 'resource_missing' })
+    const { data } = await fc.accounts.listOwners(id, { ownership: renewed })
+    expect(data.map(({ ownership: of }) => of)).toEqual([renewed])
+  })
+})
