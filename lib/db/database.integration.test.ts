@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { createPostgresDatabase, openTestDatabase } from '@/lib/testing/database'
-import { stampInstallation } from './installation'
+import { stampInstallation, stampStripeAccount } from './installation'
 import { migrate } from './migrate'
 import { type OpenDatabase, openDatabase } from './open-database'
 
@@ -41,6 +41,12 @@ it('belongs to the mode that first used it', async () => {
   await expect(stampInstallation(opened.db, 'live')).rejects.toThrow(
     /holds simulator data and cannot be used in live mode/,
   )
+})
+
+it('belongs to the Stripe account that first used it', async () => {
+  await stampStripeAccount(opened.db, 'one')
+  await stampStripeAccount(opened.db, 'one')
+  await expect(stampStripeAccount(opened.db, 'another')).rejects.toThrow(/another Stripe account/)
 })
 
 if (inject('testDatabase').kind === 'postgres') {

@@ -1,12 +1,13 @@
 import 'server-only'
 import { setBankClock } from '@/lib/clock'
-import { productDatabase } from '@/lib/db/client'
+import { database, productDatabase } from '@/lib/db/client'
 import { stampInstallation } from '@/lib/db/installation'
 import { migrate } from '@/lib/db/migrate'
 import { seedDemo } from '@/lib/demo/seed'
 import { env } from '@/lib/env'
 import { simulator } from '@/lib/stripe/simulator'
 import { startSyncJobs } from '@/lib/sync/jobs'
+import { checkStripeAccount } from './check-stripe-account'
 
 /** Order matters: nothing is written before the database is known to be this mode's, and nothing runs before there is data. */
 export async function startProduct(): Promise<void> {
@@ -14,6 +15,7 @@ export async function startProduct(): Promise<void> {
   for (const sentence of advice) say(sentence)
   await prepareDatabase(mode)
   if (mode === 'simulator') await prepareSimulator()
+  else await prepareStripe()
   startSyncJobs()
 }
 
@@ -29,6 +31,11 @@ async function prepareSimulator(): Promise<void> {
   const { now: simulatorNow } = await simulator()
   setBankClock(simulatorNow)
   if (await seedDemo()) say('Made the demo people and linked the first banks.')
+}
+
+async function prepareStripe(): Promise<void> {
+  const advice = await checkStripeAccount(database())
+  if (advice) say(advice)
 }
 
 function say(sentence: string): void {
