@@ -91,17 +91,14 @@ async function weighPage(url, headers) {
   const response = await fetch(url, { headers, redirect: 'manual' })
   if (response.status !== 200) throw new Refusal(`${url} answered ${response.status} instead of the page.`)
   const html = (await response.text()).replace(/<script[^>]*\bnomodule\b[^>]*>/gi, '')
-  const files = [...new Set(html.match(/(?:\/_next\/)?static\/chunks\/[\w./~@()%[\]-]+?\.js/g))].map(toAddress)
-  const sizes = await Promise.all([...new Set(files)].map((file) => sizeOf(new URL(file, url))))
+  const named = [...html.matchAll(/<script[^>]*\bsrc="([^"]+)"/g)].map(([, address]) => address ?? '')
+  const streamed = [...(html.match(/static\/chunks\/[\w./~@()%[\]-]+?\.js/g) ?? [])].map((file) => `/_next/${file}`)
+  const addresses = new Set([...named, ...streamed].map((address) => new URL(address, url).href))
+  const sizes = await Promise.all([...addresses].map(sizeOf))
   return { files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) }
 }
 
-/** @param {string} file */
-function toAddress(file) {
-  return file.startsWith('/') ? file : `/_next/${file}`
-}
-
-/** @param {URL} url */
+/** @param {string} url */
 async function sizeOf(url) {
   const response = await fetch(url)
   if (!response.ok) throw new Refusal(`${url} answered ${response.status}.`)
