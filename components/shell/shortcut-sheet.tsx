@@ -4,9 +4,10 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import type { Destination } from './navigation'
 
-type Props = { open: boolean; onClose: () => void; title: string; pages: readonly Destination[] }
+type Props = { onClose: () => void; pages: readonly Destination[] }
 
-export function ShortcutSheet({ open, onClose, title, pages }: Props) {
+/** Loaded when somebody asks for it. */
+export default function ShortcutSheet({ onClose, pages }: Props) {
   const t = useTranslations('shell')
   const lines = [
     ...pages.map((page) => [t('shortcutGo', { page: t(page.name) }), 'G', page.key.toUpperCase()] as const),
@@ -19,7 +20,7 @@ export function ShortcutSheet({ open, onClose, title, pages }: Props) {
     [t('shortcutSheet'), '?'],
   ] as const
   return (
-    <Dialog open={open} onClose={onClose} title={title} footer={<Button onClick={onClose}>{t('close')}</Button>}>
+    <Dialog open onClose={onClose} title={t('shortcuts')} footer={<Button onClick={onClose}>{t('close')}</Button>}>
       <dl className="mt-4 grid gap-2">
         {lines.map(([words, ...keys]) => (
           <div key={words} className="flex items-baseline justify-between gap-4">

@@ -1,9 +1,9 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState } from 'react'
-import { useTranslations } from 'use-intl'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { Destination } from './navigation'
-import { ShortcutSheet } from './shortcut-sheet'
+
+const ShortcutSheet = lazy(() => import('./shortcut-sheet'))
 
 const chordMs = 1500
 
@@ -12,7 +12,6 @@ const chordMs = 1500
  * an input focused. J and K move the focus through the links marked `data-row`. G, then a letter, goes to a page; ? lists everything.
  */
 export function Shortcuts({ pages }: { pages: readonly Destination[] }) {
-  const t = useTranslations('shell')
   const router = useRouter()
   const [isSheetOpen, setSheetOpen] = useState(false)
   const chordUntil = useRef(0)
@@ -34,7 +33,7 @@ export function Shortcuts({ pages }: { pages: readonly Destination[] }) {
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [pages, router])
 
-  return <ShortcutSheet open={isSheetOpen} onClose={() => setSheetOpen(false)} pages={pages} title={t('shortcuts')} />
+  return <Suspense>{isSheetOpen && <ShortcutSheet pages={pages} onClose={() => setSheetOpen(false)} />}</Suspense>
 }
 
 function isForUs(event: KeyboardEvent): boolean {

@@ -1,5 +1,5 @@
 'use client'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 
 type Props = {
   open: boolean
@@ -16,16 +16,21 @@ export function Dialog({ open, onClose, title, children, footer }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
 
-  useEffect(() => {
-    if (open) dialog.current?.showModal()
-    else dialog.current?.close()
+  // Before the browser takes the element away: closing is what gives the focus back.
+  useLayoutEffect(() => {
+    const element = dialog.current
+    if (!open || !element) return
+    element.showModal()
+    return () => element.close()
   }, [open])
 
   return (
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
-      onClose={() => open && onClose()}
+      onClose={(event) => {
+        if (open && !event.currentTarget.open) onClose()
+      }}
       className="w-[min(480px,calc(100vw-32px))] rounded-card border border-line bg-float p-6 text-body shadow-float open:dialog-in"
     >
       {open && (

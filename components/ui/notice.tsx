@@ -1,20 +1,9 @@
-import { cva } from 'class-variance-authority'
+import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
-
-const notice = cva('flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-notice p-4 text-body', {
-  variants: {
-    tone: {
-      caution: 'bg-caution-wash text-caution-fg',
-      critical: 'bg-critical-wash text-critical-fg',
-      info: 'bg-info-wash text-info-fg',
-      neutral: 'bg-neutral-wash text-ink-2',
-      positive: 'bg-positive-wash text-positive-fg',
-    },
-  },
-})
+import { type Tone, tones } from './tone'
 
 type Props = {
-  tone: 'caution' | 'critical' | 'info' | 'neutral' | 'positive'
+  tone: Tone
   /** The fact, in bold; the children say cause and remedy. */
   title?: ReactNode
   children?: ReactNode
@@ -25,7 +14,13 @@ type Props = {
 
 export function Notice({ tone, title, children, action, role }: Props) {
   return (
-    <div role={role} className={notice({ tone })}>
+    <div
+      role={role}
+      className={clsx(
+        'flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-notice p-4 text-body',
+        tones[tone],
+      )}
+    >
       <div className="min-w-0 max-w-[76ch] flex-1 basis-64">
         {title !== undefined && <strong className="font-semibold">{title}</strong>} {children}
       </div>
