@@ -29,10 +29,9 @@ export async function serve() {
   const prepared = application.prepare().then(() => application.getRequestHandler())
   server.on('request', async (request, response) => (await prepared)(request, response))
   await prepared
-  const url = `http://${displayHost(address.host)}:${address.port}`
-  const mode = await askHealth(url)
+  const mode = await askHealth(`http://${reachableHost(address.host)}:${address.port}`)
   stopOnSignal(server, () => application.close())
-  return { url, mode }
+  return { url: `http://${displayHost(address.host)}:${address.port}`, mode }
 }
 
 /**
@@ -65,8 +64,19 @@ function stopOnSignal(server, closeApplication) {
   process.once('SIGTERM', stop)
 }
 
-/** @param {string} host */
+/**
+ * For people: the name that reaches it from this machine.
+ * @param {string} host
+ */
 function displayHost(host) {
-  if (host === '127.0.0.1' || host === '0.0.0.0' || host === '::') return 'localhost'
+  return ['127.0.0.1', '0.0.0.0', '::'].includes(host) ? 'localhost' : reachableHost(host)
+}
+
+/**
+ * For ourselves: an address, which needs nobody to resolve it.
+ * @param {string} host
+ */
+function reachableHost(host) {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
   return host.includes(':') ? `[${host}]` : host
 }
