@@ -37,7 +37,7 @@ export async function AppFrame({ viewer, words, children }: Props) {
               <Wordmark href={startPage(viewer)} />
               <UserMenu viewer={viewer} show="initial" />
             </header>
-            <div className="sticky top-[var(--strip)] hidden h-[calc(100dvh-var(--strip))] flex-col border-r border-line lg:flex">
+            <header className="sticky top-[var(--strip)] hidden h-[calc(100dvh-var(--strip))] flex-col border-r border-line lg:flex">
               <div className="px-5 pt-4 pb-3">
                 <Wordmark href={startPage(viewer)} />
               </div>
@@ -49,7 +49,7 @@ export async function AppFrame({ viewer, words, children }: Props) {
               <div className="mt-auto border-t border-line p-3">
                 <UserMenu viewer={viewer} show="name" />
               </div>
-            </div>
+            </header>
             <main id="content" tabIndex={-1} className="mx-auto w-full max-w-content px-4 pt-6 pb-16 lg:p-8">
               {children}
             </main>

@@ -10,7 +10,7 @@ import { statusBadge } from '@/lib/accounts/status'
 import { paths } from '@/lib/paths'
 import type { SearchHit } from '@/lib/search/search-hit'
 
-const cell = 'px-4 py-2 max-md:block max-md:py-0.5 max-md:pl-14'
+const cell = 'px-4 py-2 max-md:block max-md:py-0.5 max-md:pl-[52px]'
 
 export function SearchRow({ hit: { account, matched_by } }: { hit: SearchHit }) {
   const t = useTranslations('support')
@@ -22,8 +22,13 @@ export function SearchRow({ hit: { account, matched_by } }: { hit: SearchHit }) 
         <span className="flex items-start gap-3">
           <GlyphTile name={account.institution_name} size="small" faded={account.status === 'disconnected'} />
           <span className="min-w-0">
-            <Link href={paths.supportAccount(account.id)} data-row className="row-link block font-medium text-ink">
-              {account.institution_name} <MaskedNumber last4={account.last4} className="font-normal text-ink-2" />
+            <Link
+              href={paths.supportAccount(account.id)}
+              data-row
+              prefetch={false}
+              className="row-link block font-medium text-ink"
+            >
+              {account.institution_name} <MaskedNumber last4={account.last4} className="ml-1 font-normal text-ink-2" />
             </Link>
             <span className="block text-meta text-ink-3">{nameOf(account)}</span>
           </span>
@@ -33,7 +38,10 @@ export function SearchRow({ hit: { account, matched_by } }: { hit: SearchHit }) 
         <span className="block">{holder?.name ?? <span className="text-ink-3">{t('noHolder')}</span>}</span>
         <span className="block text-meta text-ink-3">{holder?.email}</span>
       </td>
-      <td className={`${cell} text-meta text-ink-2`}>{t(`matched.${matched_by}`)}</td>
+      <td className={`${cell} text-meta text-ink-2`}>
+        <span className="md:hidden">{t('columns.matched')}: </span>
+        {t(`matched.${matched_by}`)}
+      </td>
       <td className={cell}>
         <AccountState account={account} />
       </td>
