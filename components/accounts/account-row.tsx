@@ -42,7 +42,6 @@ export function AccountRow({ account, isMostUrgent, hasArrived, mainCurrency, sy
           href={paths.account(account.id)}
           data-row
           prefetch={false}
-          data-row
           className={clsx('row-link font-medium', isGone ? 'text-ink-2' : 'text-ink')}
         >
           {name} <MaskedNumber last4={account.last4} className="ml-1 font-normal text-ink-2" />
