@@ -28,10 +28,14 @@ export async function retrieveTransaction(
     await reachAccount(viewer, transaction.account)
     return transaction
   } catch (error) {
-    const isTold = error instanceof Refusal && !isMissing(error) && (error.status >= 500 || (await isKnown(viewer, id)))
-    if (isTold || !(error instanceof Refusal)) throw error
+    if (!isAboutIt(error) || (!isMissing(error) && (await isKnown(viewer, id)))) throw error
     throw noSuch('transaction', id)
   }
+}
+
+/** Their outage and our rate say nothing of the transaction. */
+function isAboutIt(error: unknown): boolean {
+  return error instanceof Refusal && error.status < 500 && error.status !== 429
 }
 
 /** Stripe refuses a disconnected account's transactions with a reason: only for who holds them, or it would tell that they exist. */
