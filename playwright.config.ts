@@ -1,18 +1,13 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
+import { findFreePort } from './lib/testing/free-port'
 import { findBrowser, launchOptions } from './scripts/tasks/browser.mjs'
 
-const port = 3210
-const baseURL = `http://localhost:${port}`
-const dataFolder = '.cache/e2e-data'
 const browser = await findBrowser()
-
-// Workers read this file too; only the first reader prepares the folder.
-if (!process.env.TIDEWATER_E2E) {
-  process.env.TIDEWATER_E2E = '1'
-  rmSync(dataFolder, { recursive: true, force: true })
-  mkdirSync(dataFolder, { recursive: true })
-}
+const { port, dataFolder } = await runOfThisSuite()
+const baseURL = `http://localhost:${port}`
 
 export default defineConfig({
   testDir: 'e2e',
@@ -51,9 +46,20 @@ export default defineConfig({
     reuseExistingServer: false,
     timeout: 60_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
-    env: { ...cleanEnvironment(), PORT: String(port), DATA_DIR: dataFolder, LOG_LEVEL: 'warn' },
+    env: { ...cleanEnvironment(), PORT: port, DATA_DIR: dataFolder, LOG_LEVEL: 'warn' },
   },
 })
+
+/** A port and a folder for each run, so that two never meet. Workers read this file too: they take what the first reader chose. */
+async function runOfThisSuite() {
+  const { TIDEWATER_E2E_PORT: known, TIDEWATER_E2E_DATA: folder } = process.env
+  if (known && folder) return { port: known, dataFolder: folder }
+  const chosen = { port: String(await findFreePort()), dataFolder: mkdtempSync(join(tmpdir(), 'tidewater-e2e-')) }
+  process.env.TIDEWATER_E2E_PORT = chosen.port
+  process.env.TIDEWATER_E2E_DATA = chosen.dataFolder
+  process.once('exit', () => rmSync(chosen.dataFolder, { recursive: true, force: true }))
+  return chosen
+}
 
 /** The suite is the simulator's, whatever the person who runs it has set for their own server. */
 function cleanEnvironment(): Record<string, string> {
