@@ -25,7 +25,7 @@ export default async function HomePage() {
         <Wordmark href={paths.home} />
         <HowSharingWorks />
       </header>
-      <div className="min-h-0 flex-1 xl:grid xl:grid-cols-[544px_minmax(0,1fr)]">
+      <div className="min-h-0 flex-1 xl:grid xl:grid-cols-[544px_minmax(0,1fr)] xl:grid-rows-[minmax(0,1fr)]">
         <main className="grid max-w-[544px] content-center gap-12 px-4 py-12 lg:px-16 xl:pt-0 xl:pb-[72px]">
           <div>
             <h1 className="text-hero">{t('sentence')}</h1>

@@ -15,14 +15,14 @@ export function AccountRowBalance({ account, symbol }: { account: AccountView; s
   const { balance } = account
   if (balance === null) {
     return (
-      <div className="text-right md:col-start-3">
+      <div className="text-right @3xl:col-start-3">
         <Money amountMinor={null} currency="usd" className="text-ink-3" />
         <p className="text-meta text-ink-3">{t(`none.${whyNone(account)}`)}</p>
       </div>
     )
   }
   return (
-    <div className="text-right md:col-start-3">
+    <div className="text-right @3xl:col-start-3">
       {Object.entries(balance.current).map(([currency, amount]) => (
         <p key={currency} className={clsx('font-medium', !isFresh(account, nowMs) && 'text-ink-2')}>
           <Money amountMinor={amount} currency={currency} symbol={symbol} />

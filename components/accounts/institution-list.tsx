@@ -25,7 +25,7 @@ export function InstitutionList({ accounts, arrived }: Props) {
   const mainCurrency = totalsOf(accounts, nowMs).sums[0]?.currency ?? currencies[0]
   const symbol = sharesSymbol(currencies, locale) ? 'with-code' : 'narrow'
   return (
-    <Card aria-label={t('list')} className="divide-y divide-line overflow-clip">
+    <Card aria-label={t('list')} className="@container divide-y divide-line overflow-clip">
       {byInstitution(accounts).map((institution) => (
         <InstitutionSection key={institution.name} institution={institution}>
           {institution.accounts.map((account) => (
@@ -51,19 +51,19 @@ function InstitutionSection({ institution, children }: { institution: Institutio
   const headingId = useId()
   const { name, since, accounts } = institution
   return (
-    <section aria-labelledby={headingId} className="md:grid md:grid-cols-[296px_minmax(0,1fr)]">
-      <div className="flex items-center gap-2 px-4 pt-3 sm:px-6 md:items-start md:gap-3 md:py-3">
-        <span className="md:hidden">
+    <section aria-labelledby={headingId} className="@3xl:grid @3xl:grid-cols-[296px_minmax(0,1fr)]">
+      <div className="flex items-center gap-2 px-4 pt-3 sm:px-6 @3xl:items-start @3xl:gap-3 @3xl:py-3">
+        <span className="@3xl:hidden">
           <GlyphTile name={name} size="small" />
         </span>
-        <span className="max-md:hidden">
+        <span className="@max-3xl:hidden">
           <GlyphTile name={name} size="large" />
         </span>
         <div className="min-w-0">
           <h2 id={headingId} className="font-semibold">
             {name}
           </h2>
-          <p className="text-meta text-ink-3 max-md:hidden">
+          <p className="text-meta text-ink-3 @max-3xl:hidden">
             {t('institution', { count: accounts.length, date: formatDate(since, nowMs, reader) })}
           </p>
         </div>
