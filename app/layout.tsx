@@ -5,6 +5,7 @@ import { headers } from 'next/headers'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { IntlRoot } from '@/components/shell/intl-bridge'
+import { SimulatorScript } from '@/components/shell/simulator-script'
 import { SimulatorStrip } from '@/components/shell/simulator-strip'
 import { TellTimeZone } from '@/components/shell/tell-time-zone'
 import { BankClockProvider } from '@/components/ui/bank-clock'
@@ -13,7 +14,6 @@ import { env } from '@/lib/env'
 import { pickNamespaces } from '@/lib/i18n/catalogue'
 import { getTranslations } from '@/lib/i18n/get-translations'
 import { getReading, getTheme } from '@/lib/i18n/request'
-import { api } from '@/lib/paths'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('home')
@@ -38,7 +38,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     >
       <head>
         {/* Not async: `window.Stripe` must stand before the page's own scripts look for it. */}
-        {isSimulated && <script src={api.simulatorScript} nonce={nonce} />}
+        {isSimulated && <SimulatorScript nonce={nonce} />}
       </head>
       <body>
         <IntlRoot

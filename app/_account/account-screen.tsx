@@ -58,7 +58,9 @@ export function AccountScreen({ initial, transactions, audience, above, aside, b
       <BalanceFigures account={account} />
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_320px]">
         <div className="grid min-w-0 gap-6">
-          <RefreshTable account={account} onRefresh={refreshing.ask} asking={refreshing.asking} />
+          {account.status !== 'disconnected' && (
+            <RefreshTable account={account} onRefresh={refreshing.ask} asking={refreshing.asking} />
+          )}
           <Timeline account={account} audience={audience} initial={transactions} />
         </div>
         <div className="grid min-w-0 gap-6 md:max-xl:grid-cols-2">

@@ -15,6 +15,9 @@ type Props = {
   actions: ReactNode
 }
 
+/** Where the focus goes when what had it is gone with the account's state. */
+export const accountNameId = 'account-name'
+
 /** Whose account, at which bank. Amber stays with the notice below; only a word that needs no one to act may stand here. */
 export function AccountHeader({ account, actions }: Props) {
   const t = useTranslations('account')
@@ -26,7 +29,7 @@ export function AccountHeader({ account, actions }: Props) {
         <GlyphTile name={account.institution_name} size="large" faded={account.status === 'disconnected'} />
         <div className="min-w-0">
           <div className="-mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1">
-            <h1 className="text-title">
+            <h1 id={accountNameId} tabIndex={-1} className="text-title">
               {nameOf(account)}{' '}
               <MaskedNumber last4={account.last4} className="ml-1 font-normal text-ink-2 tracking-normal" />
             </h1>
@@ -41,7 +44,7 @@ export function AccountHeader({ account, actions }: Props) {
           </p>
         </div>
       </div>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 max-sm:w-full">{actions}</div>
+      <div className="flex items-center gap-2 max-sm:w-full max-sm:items-end">{actions}</div>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { buttonStyle } from '@/components/ui/button-style'
 import { Icon } from '@/components/ui/icon'
@@ -7,6 +7,7 @@ import { Menu, menuItem } from '@/components/ui/menu'
 import { useToast } from '@/components/ui/toast'
 import type { AccountView } from '@/lib/accounts/account-view'
 import { useReason } from '@/lib/http/reason'
+import { accountNameId } from './account-header'
 import { DisconnectDialog } from './disconnect-dialog'
 import { type DailyUpdates, useDailyUpdates } from './queries'
 
@@ -14,7 +15,15 @@ import { type DailyUpdates, useDailyUpdates } from './queries'
 export function AccountMenu({ account }: { account: AccountView }) {
   const t = useTranslations('account.menu')
   const [isDisconnecting, setDisconnecting] = useState(false)
-  if (account.status === 'disconnected') return null
+  const isGone = account.status === 'disconnected'
+  const wasGone = useRef(isGone)
+
+  useEffect(() => {
+    if (isGone && !wasGone.current) document.getElementById(accountNameId)?.focus()
+    wasGone.current = isGone
+  }, [isGone])
+
+  if (isGone) return null
   return (
     <>
       <Menu

@@ -12,14 +12,15 @@ const permissions = ['balances', 'transactions', 'ownership', 'payment_method'] 
 export function AccountSharing({ account, audience }: { account: AccountView; audience: Audience }) {
   const t = useTranslations('account.sharing')
 
+  const isOver = account.status === 'disconnected'
+
   function says(permission: string): string {
-    if (!account.permissions.includes(permission)) return t('notShared')
-    return t(account.status === 'disconnected' ? 'stopped' : 'shared')
+    return t(account.permissions.includes(permission) ? 'shared' : 'notShared')
   }
 
   return (
     <Card aria-labelledby="sharing">
-      <CardHeader id="sharing" title={t(audience === 'holder' ? 'title' : 'staffTitle')} />
+      <CardHeader id="sharing" title={t(`${audience}.${isOver ? 'over' : 'now'}`)} />
       <KeyValues className="px-4 pb-4">
         {permissions.map((permission) => (
           <KeyValue key={permission} name={t(permission)}>

@@ -12,7 +12,7 @@ export function NoAccounts() {
   const t = useTranslations('accounts')
   return (
     <div className="grid gap-6">
-      <h1 className="text-title">{t('title')}</h1>
+      <h1 className="flex min-h-8 items-center text-title">{t('title')}</h1>
       <Card aria-labelledby="no-accounts" className="grid gap-8 p-6 sm:p-8">
         <div>
           <h2 id="no-accounts" className="text-title">

@@ -4,6 +4,7 @@ import { useBankNow } from '@/components/ui/bank-clock'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/kbd'
+import { KeepFocus } from '@/components/ui/keep-focus'
 import { useReader } from '@/components/ui/use-reader'
 import type { AccountView } from '@/lib/accounts/account-view'
 import { formatMoment } from '@/lib/format/date'
@@ -29,17 +30,17 @@ export function RefreshButton({ account, onRefresh, isAsking }: Props) {
   }
 
   return (
-    <>
-      <p role="status" className="text-meta text-ink-3">
+    <KeepFocus className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-control max-sm:flex-1">
+      <p role="status" className="text-meta text-ink-3 max-sm:basis-full">
         {says()}
       </p>
       {(first || isAsking) && (
-        <Button pending={isAsking} data-shortcut="r" onClick={() => onRefresh(allowed)}>
+        <Button pending={isAsking} className="max-sm:flex-1" data-shortcut="r" onClick={() => onRefresh(allowed)}>
           <Icon name="refresh-cw" />
           {t('button')}
           <Kbd>R</Kbd>
         </Button>
       )}
-    </>
+    </KeepFocus>
   )
 }

@@ -7,10 +7,10 @@ import type { PlanRow } from './refresh-plan'
 /** When a feature may be asked for again, or why it cannot. */
 export function RefreshNext({ row: { next, lastAttemptAt } }: { row: PlanRow }) {
   const t = useTranslations('account.plan')
+  if (next.kind === 'never') return '—'
   if (next.kind === 'now') return t('now')
   if (next.kind === 'afterPending') return <span className="text-ink-2">{t('afterPending')}</span>
   if (next.kind === 'afterReconnect') return <span className="text-ink-2">{t('afterReconnect')}</span>
-  if (next.kind === 'never') return <span className="text-ink-3">{t('notAny')}</span>
   if (next.kind === 'unshared') return <span className="text-ink-3">{t('notSharedNote')}</span>
   return (
     <>

@@ -1,8 +1,10 @@
 'use client'
+import { clsx } from 'clsx'
 import { useTranslations } from 'use-intl'
 import { useBankNow } from '@/components/ui/bank-clock'
 import { Button } from '@/components/ui/button'
 import { Card, CardHeader } from '@/components/ui/card'
+import { KeepFocus } from '@/components/ui/keep-focus'
 import { Timestamp } from '@/components/ui/timestamp'
 import { useReader } from '@/components/ui/use-reader'
 import type { AccountView } from '@/lib/accounts/account-view'
@@ -18,7 +20,7 @@ type Props = {
   asking: readonly Feature[]
 }
 
-const cell = 'px-2 py-2 align-middle first:pl-4 last:pr-4'
+const cell = 'sm:px-2 sm:py-2 sm:first:pl-4 sm:last:pr-4'
 
 /** What was asked of the bank, what came, and when it may be asked again. Waiting features have a time, not a dead button. */
 export function RefreshTable({ account, onRefresh, asking }: Props) {
@@ -32,11 +34,11 @@ export function RefreshTable({ account, onRefresh, asking }: Props) {
         <thead className="max-sm:sr-only">
           <tr className="border-b border-line text-left text-meta text-ink-3">
             {(['what', 'last', 'result', 'next'] as const).map((column) => (
-              <th key={column} scope="col" className={`${cell} pt-0 font-normal`}>
+              <th key={column} scope="col" className={`${cell} font-normal sm:pt-0!`}>
                 {t(column)}
               </th>
             ))}
-            <th scope="col" className={cell}>
+            <th scope="col" className={`${cell} sm:pt-0!`}>
               <span className="sr-only">{t('refresh')}</span>
             </th>
           </tr>
@@ -63,12 +65,12 @@ function RefreshRow({ row, isDaily, isAsking, onRefresh }: RowProps) {
   const t = useTranslations('account')
   const feature = t(`features.${row.feature}`)
   return (
-    <tr className="max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:px-2 max-sm:py-2">
-      <th scope="row" className={`${cell} text-left font-semibold max-sm:py-0.5`}>
+    <tr className="max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:gap-y-1 max-sm:px-4 max-sm:py-3">
+      <th scope="row" className={`${cell} text-left font-semibold`}>
         {feature}
         <span className="block text-meta font-normal text-ink-3">{t(isDaily ? 'plan.daily' : 'plan.onAsk')}</span>
       </th>
-      <td className={`${cell} max-sm:row-start-2 max-sm:py-0.5`}>
+      <td className={`${cell} max-sm:row-start-2`}>
         {row.lastAttemptAt === null ? (
           t('plan.never')
         ) : (
@@ -78,23 +80,25 @@ function RefreshRow({ row, isDaily, isAsking, onRefresh }: RowProps) {
           </>
         )}
       </td>
-      <td className={`${cell} max-sm:row-start-2 max-sm:py-0.5 max-sm:text-right`}>
+      <td className={`${cell} max-sm:row-start-2 max-sm:text-right`}>
         <RefreshResult row={row} />
       </td>
-      <td className={`${cell} max-sm:row-start-3 max-sm:py-0.5`}>
+      <td className={clsx(cell, 'max-sm:row-start-3', row.next.kind === 'now' && 'max-sm:hidden')}>
         <RefreshNext row={row} />
       </td>
-      <td className={`${cell} text-right max-sm:row-start-1 max-sm:col-start-2 max-sm:py-0.5`}>
-        {(row.next.kind === 'now' || isAsking) && (
-          <Button
-            size="small"
-            pending={isAsking}
-            aria-label={t('plan.refreshName', { feature: feature.toLocaleLowerCase() })}
-            onClick={onRefresh}
-          >
-            {t('plan.refresh')}
-          </Button>
-        )}
+      <td className={`${cell} text-right max-sm:row-start-1 max-sm:col-start-2`}>
+        <KeepFocus>
+          {(row.next.kind === 'now' || isAsking) && (
+            <Button
+              size="small"
+              pending={isAsking}
+              aria-label={t('plan.refreshName', { feature: feature.toLocaleLowerCase() })}
+              onClick={onRefresh}
+            >
+              {t('plan.refresh')}
+            </Button>
+          )}
+        </KeepFocus>
       </td>
     </tr>
   )

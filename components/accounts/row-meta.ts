@@ -19,7 +19,6 @@ export function useRowMeta(account: AccountView, { isMostUrgent, mainCurrency }:
 
   function exception(): string | null {
     if (account.status === 'inactive') return t(isMostUrgent ? 'stopped' : 'reconnect')
-    if (account.status === 'disconnected') return t('disconnected')
     if (isMostUrgent || !endsSoon(account, nowMs) || account.expected_deactivation_at === null) return null
     return t('ends', { date: formatDate(account.expected_deactivation_at, nowMs, reader) })
   }

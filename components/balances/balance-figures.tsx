@@ -34,7 +34,7 @@ export function BalanceFigures({ account }: Props) {
         {account.balance ? t(figures.second.note) : t(figures.missing)}
       </Figure>
       <Figure label={t('pending')} money={figures.pending.money} isStale={false}>
-        {account.permissions.includes('transactions') ? t('count', { count: figures.pending.count }) : t('notShared')}
+        {figures.pending.money ? t('count', { count: figures.pending.count }) : t(figures.pending.missing)}
       </Figure>
     </section>
   )

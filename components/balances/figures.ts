@@ -14,10 +14,12 @@ export type Figures = {
     money: MoneyByCurrency | null
     note: 'lessPending' | 'byBank' | 'notGiven'
   }
-  pending: { money: MoneyByCurrency | null; count: number }
+  pending: { money: MoneyByCurrency | null; count: number; missing: Missing }
   /** Why there is no balance. */
-  missing: 'notShared' | 'reading' | 'notYet' | 'gone' | 'refused'
+  missing: Missing
 }
+
+type Missing = 'notShared' | 'reading' | 'notYet' | 'gone' | 'refused'
 
 export function figuresOf(account: Account): Figures {
   const { balance } = account
@@ -47,10 +49,13 @@ function secondOf({ balance, category, pending }: Account): Figures['second'] {
 }
 
 function pendingOf({ permissions, pending }: Account, mainCurrency: string | undefined): Figures['pending'] {
-  if (!permissions.includes('transactions')) return { money: null, count: 0 }
+  if (!permissions.includes('transactions')) return { money: null, count: 0, missing: 'notShared' }
   const count = pending.reduce((sum, each) => sum + each.count, 0)
-  if (pending.length > 0) return { money: pending.map(({ currency, amount }) => [currency, amount] as const), count }
-  return { money: mainCurrency === undefined ? null : [[mainCurrency, 0]], count }
+  const missing = 'notYet'
+  if (pending.length > 0) {
+    return { money: pending.map(({ currency, amount }) => [currency, amount] as const), count, missing }
+  }
+  return { money: mainCurrency === undefined ? null : [[mainCurrency, 0]], count, missing }
 }
 
 function missingOf({ permissions, balance_refresh, status }: Account): Figures['missing'] {

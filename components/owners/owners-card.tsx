@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { useBankNow } from '@/components/ui/bank-clock'
 import { Button } from '@/components/ui/button'
 import { Card, CardHeader } from '@/components/ui/card'
+import { KeepFocus } from '@/components/ui/keep-focus'
 import { Timestamp } from '@/components/ui/timestamp'
 import type { AccountView } from '@/lib/accounts/account-view'
 import { OwnerList } from './owner-list'
@@ -80,7 +81,7 @@ function OwnersFrame({ aside, children }: { aside?: ReactNode; children: ReactNo
   return (
     <Card aria-labelledby="owners">
       <CardHeader id="owners" title={t('title')} aside={aside} />
-      <div className="px-4 pb-4">{children}</div>
+      <KeepFocus className="px-4 pb-4">{children}</KeepFocus>
     </Card>
   )
 }

@@ -2,6 +2,7 @@
 import { useTranslations } from 'use-intl'
 import { Card, CardHeader } from '@/components/ui/card'
 import { CopyButton } from '@/components/ui/copy-button'
+import { Kbd } from '@/components/ui/kbd'
 import { KeyValue, KeyValues } from '@/components/ui/key-values'
 import type { AccountView } from '@/lib/accounts/account-view'
 
@@ -29,6 +30,7 @@ function IdLine({ name, id, shortcut }: { name: string; id: string; shortcut?: s
     <KeyValue name={name}>
       <span className="inline-flex items-center gap-1">
         <code className="font-mono text-meta break-all">{id}</code>
+        {shortcut && <Kbd>{shortcut.toUpperCase()}</Kbd>}
         <CopyButton text={id} label={t('copy', { what: name })} {...(shortcut && { shortcut })} />
       </span>
     </KeyValue>

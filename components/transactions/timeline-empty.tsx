@@ -12,6 +12,7 @@ export function TimelineEmpty({ reason, filter, audience, onClear }: Props) {
   if (reason === 'filtered') {
     return (
       <EmptyState
+        level={3}
         title={t('empty.filtered.title', { status: filter })}
         action={<Button onClick={onClear}>{t('clear')}</Button>}
       >
@@ -20,7 +21,7 @@ export function TimelineEmpty({ reason, filter, audience, onClear }: Props) {
     )
   }
   return (
-    <EmptyState title={t(`empty.${reason}.title`)}>
+    <EmptyState level={3} title={t(`empty.${reason}.title`)}>
       {t(`empty.${reason}.${audience === 'staff' ? 'staffBody' : 'body'}`)}
     </EmptyState>
   )

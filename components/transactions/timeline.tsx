@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Card, CardHeader } from '@/components/ui/card'
+import { KeepFocus } from '@/components/ui/keep-focus'
 import { Notice } from '@/components/ui/notice'
 import { Segmented } from '@/components/ui/segmented'
 import { useReason } from '@/lib/http/reason'
@@ -51,7 +52,7 @@ export function Timeline({ account, audience, initial }: Props) {
       )}
       <Days rows={rows} more={query.hasNextPage} isFiltered={filter !== 'all'} />
       {rows.length > 0 && (
-        <div className="grid place-items-center border-t border-line px-4 py-2 text-meta text-ink-3">
+        <KeepFocus className="grid place-items-center border-t border-line px-4 py-2 text-meta text-ink-3">
           {query.hasNextPage ? (
             <Button pending={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
               {t('loadOlder')}
@@ -59,7 +60,7 @@ export function Timeline({ account, audience, initial }: Props) {
           ) : (
             <p className="py-2">{t('end')}</p>
           )}
-        </div>
+        </KeepFocus>
       )}
     </Card>
   )

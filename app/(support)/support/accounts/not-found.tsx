@@ -6,7 +6,11 @@ import { paths } from '@/lib/paths'
 export default async function NoSuchAccount() {
   const t = await getTranslations('support')
   return (
-    <EmptyState title={t('missing.title')} action={<ButtonLink href={paths.support}>{t('missing.back')}</ButtonLink>}>
+    <EmptyState
+      level={1}
+      title={t('missing.title')}
+      action={<ButtonLink href={paths.support}>{t('missing.back')}</ButtonLink>}
+    >
       {t('missing.body')}
     </EmptyState>
   )
