@@ -6,7 +6,6 @@ import en from '@/messages/en.json'
 
 const root = join(import.meta.dirname, '../..')
 const sources = ['app', 'components', 'lib'].flatMap(sourcesIn).map((path) => readFileSync(path, 'utf8'))
-const templates = sources.flatMap(templatesIn)
 const keys = Object.entries(en).flatMap(([namespace, group]) => flatten(group, namespace))
 
 describe('every message', () => {
@@ -24,31 +23,28 @@ test('words are typed with a real apostrophe and ellipsis', () => {
   expect(keys.filter(([, text]) => /\w'\w|\.\.\./.test(text)).map(([key]) => key)).toEqual([])
 })
 
-/** Some file opens a namespace above the key, and some file names the rest of it: whole, or as the part before a `${…}`. */
+/** Some file opens a namespace above the key, and the rest of it is named: whole anywhere, or by that file's templates. */
 function isUsed(key: string): boolean {
   const parts = key.split('.')
   return parts.slice(1).some((_, index) => {
     const namespace = parts.slice(0, index + 1).join('.')
-    return (occurs(`Translations('${namespace}')`) || occurs(`en.${namespace}`)) && isNamed(parts.slice(index + 1))
+    const rest = parts.slice(index + 1).join('.')
+    const openers = sources.filter((source) => opens(source, namespace))
+    const isSpelled = sources.some((source) => source.includes(`'${rest}'`) || source.includes(`words.${rest}`))
+    return openers.some((opener) => isSpelled || templatesIn(opener).some((template) => template.test(rest)))
   })
 }
 
-function isNamed(rest: string[]): boolean {
-  const whole = rest.join('.')
-  return occurs(`'${whole}'`) || occurs(`words.${whole}`) || templates.some((template) => template.test(whole))
+function opens(source: string, namespace: string): boolean {
+  return source.includes(`Translations('${namespace}')`) || source.includes(`en.${namespace}`)
 }
 
-/** Keys put together at run time, as `empty.${reason}.title`: a pattern for each template that has a literal part. */
+/** Keys put together at run time, as `empty.${reason}.title`: each template as a pattern. */
 function templatesIn(source: string): RegExp[] {
-  const bodies = [...source.matchAll(/`((?:[\w.]|\$\{[^}]+\})+)`/g)].map(([, body = '']) => body)
-  return bodies
-    .map((body) => body.split(/\$\{[^}]+\}/))
-    .filter((literals) => literals.length > 1 && literals.some((literal) => /\w/.test(literal)))
-    .map((literals) => new RegExp(`^${literals.map((literal) => literal.replaceAll('.', '\\.')).join('[\\w.]+')}$`))
-}
-
-function occurs(text: string): boolean {
-  return sources.some((source) => source.includes(text))
+  return [...source.matchAll(/`((?:[\w.]|\$\{[^}]+\})+)`/g)].map(([, body = '']) => {
+    const literals = body.split(/\$\{[^}]+\}/).map((literal) => literal.replaceAll('.', '\\.'))
+    return new RegExp(`^${literals.join('[\\w.]+')}$`)
+  })
 }
 
 function flatten(node: unknown, path: string): Array<[key: string, text: string]> {
