@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { missingPackages } from './install.mjs'
 import { countPlaywright, countVitest, settle } from './runners.mjs'
 import { Scoreboard } from './scoreboard.mjs'
@@ -43,6 +43,12 @@ describe('a runner as a whole', () => {
 })
 
 describe('the last line', () => {
+  beforeEach(() => {
+    vi.spyOn(console, 'log').mockReturnValue()
+    vi.spyOn(console, 'error').mockReturnValue()
+  })
+  afterEach(() => vi.restoreAllMocks())
+
   test('sums over the steps, and a step that throws does not hide the next', async () => {
     const board = new Scoreboard()
     await board.count('throws', () => Promise.reject(new Error('on purpose')))
