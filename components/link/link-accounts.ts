@@ -1,10 +1,10 @@
 // (shared) The way to the bank and back: session, Stripe's window, completion. It answers with what came of it and never throws.
 import type { Stripe } from '@stripe/stripe-js'
-import { ApiError, request } from '@/lib/http/client'
+import { ApiError } from '@/lib/http/client'
 import type { CompletionView } from '@/lib/link-sessions/completion-view'
-import { api } from '@/lib/paths'
 import { loadStripeJs, StripeJsError } from '@/lib/stripe/browser'
-import { type Permission, prefetch } from './permissions'
+import type { Permission } from './permissions'
+import { completeSession, createSession } from './queries'
 
 export type LinkOutcome =
   | ({ kind: 'linked' } & CompletionView)
@@ -13,12 +13,12 @@ export type LinkOutcome =
   | { kind: 'offline' }
   /** Stripe.js did not come; after 'hanging' only a reload helps. */
   | { kind: 'blocked' | 'hanging' }
-  /** Our server refused the session; `reason` is in its own words. */
-  | { kind: 'session'; reason: string | null }
-  /** Stripe ended the window with an error. */
+  /** Our server refused the session. */
+  | { kind: 'session'; error: unknown }
+  /** Stripe ended the window with an error; null where it had no words for it. */
   | { kind: 'bank'; reason: string | null }
   /** Linked at the bank, not yet read here: completing `session` again is all it takes. */
-  | { kind: 'completion'; session: string; reason: string | null }
+  | { kind: 'completion'; session: string; error: unknown }
 
 export type LinkPhase = 'preparing' | 'waiting' | 'finishing'
 
@@ -46,10 +46,9 @@ export async function linkAccounts({ publishableKey, locale, permissions, onPhas
 /** Reads at our server what was linked. May be asked again for the same session. */
 export async function completeLink(session: string): Promise<LinkOutcome> {
   try {
-    const completion = await request<CompletionView>('POST', api.linkSessionCompletion(session), {})
-    return { kind: 'linked', ...completion }
+    return { kind: 'linked', ...(await completeSession(session)) }
   } catch (error) {
-    return { kind: 'completion', session, reason: reasonOf(error) }
+    return { kind: 'completion', session, error }
   }
 }
 
@@ -64,21 +63,12 @@ async function collectAccounts(stripe: Stripe, clientSecret: string): Promise<Li
   }
 }
 
-function createSession(permissions: readonly Permission[]): Promise<{ id: string; client_secret: string }> {
-  return request('POST', api.stripeSessions, { permissions, prefetch })
-}
-
 function refusedSession(error: unknown): LinkOutcome {
   if (error instanceof ApiError && error.isOffline) return { kind: 'offline' }
-  return { kind: 'session', reason: reasonOf(error) }
+  return { kind: 'session', error }
 }
 
 function missingStripe(error: unknown): LinkOutcome {
   if (!navigator.onLine) return { kind: 'offline' }
   return { kind: error instanceof StripeJsError ? error.problem : 'blocked' }
-}
-
-/** Null where the request never arrived, or something failed that has no words for a person. */
-function reasonOf(error: unknown): string | null {
-  return error instanceof ApiError && !error.isOffline ? error.message : null
 }

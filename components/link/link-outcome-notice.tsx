@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Notice } from '@/components/ui/notice'
+import { useReason } from '@/lib/http/reason'
 import { paths } from '@/lib/paths'
 import type { LinkOutcome } from './link-accounts'
 import { PartlyLinked } from './partly-linked'
@@ -28,6 +29,7 @@ export function LinkOutcomeNotice({ outcome, onFinish }: Props) {
 
 function OutcomeWords({ outcome, onFinish }: Props) {
   const t = useTranslations('link.outcomes')
+  const reasonOf = useReason()
   switch (outcome.kind) {
     case 'linked':
       return <PartlyLinked accounts={outcome.accounts} failed={outcome.failed} />
@@ -45,7 +47,7 @@ function OutcomeWords({ outcome, onFinish }: Props) {
           title={t('completionTitle')}
           action={<FinishButton onClick={() => onFinish(outcome.session)} />}
         >
-          {t('completion', { reason: outcome.reason ?? t('noReason') })}
+          {t('completion', { reason: reasonOf(outcome.error) })}
         </Notice>
       )
     case 'hanging':
@@ -62,10 +64,15 @@ function OutcomeWords({ outcome, onFinish }: Props) {
         </Notice>
       )
     case 'session':
+      return (
+        <Notice tone="critical" role="alert" title={t('sessionTitle')}>
+          {t('session', { reason: reasonOf(outcome.error) })}
+        </Notice>
+      )
     case 'bank':
       return (
-        <Notice tone="critical" role="alert" title={t(`${outcome.kind}Title`)}>
-          {t(outcome.kind, { reason: outcome.reason ?? t('noReason') })}
+        <Notice tone="critical" role="alert" title={t('bankTitle')}>
+          {t('bank', { reason: outcome.reason ?? t('noReason') })}
         </Notice>
       )
   }

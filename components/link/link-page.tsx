@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Icon } from '@/components/ui/icon'
+import { KeepFocus } from '@/components/ui/keep-focus'
 import { Notice } from '@/components/ui/notice'
 import { paths } from '@/lib/paths'
 import { LinkOutcomeNotice } from './link-outcome-notice'
@@ -73,30 +74,32 @@ export function LinkPage({ publishableKey, initiallyChosen }: Props) {
           </dd>
         </div>
       </dl>
-      {linking.outcome && <LinkOutcomeNotice outcome={linking.outcome} onFinish={linking.finish} />}
-      {publishableKey === null ? (
-        <Notice tone="neutral" title={t('outcomes.unconfiguredTitle')}>
-          {t('outcomes.unconfigured')}
-        </Notice>
-      ) : (
-        linking.canStart && (
-          <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
-            <Button
-              type="submit"
-              variant="filled"
-              size="large"
-              className="max-sm:w-full"
-              aria-disabled={linking.phase !== null || undefined}
-              aria-busy={linking.phase !== null || undefined}
-            >
-              {linking.phase === null
-                ? t(linking.outcome && linking.outcome.kind !== 'left' ? 'retry' : 'start')
-                : t(linking.phase)}
-            </Button>
-            <p className="text-meta text-ink-3">{t('next')}</p>
-          </div>
-        )
-      )}
+      <KeepFocus className="grid gap-8 empty:hidden">
+        {linking.outcome && <LinkOutcomeNotice outcome={linking.outcome} onFinish={linking.finish} />}
+        {publishableKey === null ? (
+          <Notice tone="neutral" title={t('outcomes.unconfiguredTitle')}>
+            {t('outcomes.unconfigured')}
+          </Notice>
+        ) : (
+          linking.canStart && (
+            <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
+              <Button
+                type="submit"
+                variant="filled"
+                size="large"
+                className="max-sm:w-full"
+                aria-disabled={linking.phase !== null || undefined}
+                aria-busy={linking.phase !== null || undefined}
+              >
+                {linking.phase === null
+                  ? t(linking.outcome && linking.outcome.kind !== 'left' ? 'retry' : 'start')
+                  : t(linking.phase)}
+              </Button>
+              <p className="text-meta text-ink-3">{t('next')}</p>
+            </div>
+          )
+        )}
+      </KeepFocus>
     </form>
   )
 }

@@ -25,63 +25,44 @@ export function OwnersCard({ account, audience, onAsk, isAsking }: Props) {
   const [isShown, setShown] = useState(false)
   const state = ownersState(account, nowMs)
   const isStaff = audience === 'staff'
+  const shown = state.kind === 'readable' && isShown ? account.ownership : null
+  const hide = (
+    <Button variant="ghost" size="small" className="-mr-2" onClick={() => setShown(false)}>
+      {t('hide')}
+    </Button>
+  )
   const ask = (
     <Button pending={isAsking} onClick={onAsk}>
       {t('ask')}
     </Button>
   )
 
-  if (state.kind === 'readable' && account.ownership !== null && isShown) {
-    const hide = (
-      <Button variant="ghost" size="small" className="-mr-2" onClick={() => setShown(false)}>
-        {t('hide')}
-      </Button>
-    )
-    return (
-      <OwnersFrame aside={hide}>
-        <OwnerList account={account.id} ownership={account.ownership} isMasked={isStaff} />
-      </OwnersFrame>
-    )
+  function say() {
+    switch (state.kind) {
+      case 'readable':
+        return (
+          <Words action={<Button onClick={() => setShown(true)}>{t('show')}</Button>}>{t(`hidden.${audience}`)}</Words>
+        )
+      case 'never':
+        return <Words action={ask}>{t(`never.${audience}`)}</Words>
+      case 'unshared':
+        return <Words>{t(`unshared.${audience}`)}</Words>
+      case 'failed': {
+        const { nextAt } = state
+        if (nextAt === null) return <Words action={ask}>{t('askFailed')}</Words>
+        return <Words>{t.rich('askFailedUntil', { time: () => <Timestamp at={nextAt} /> })}</Words>
+      }
+      default:
+        return <Words>{t(state.kind)}</Words>
+    }
   }
-  if (state.kind === 'readable') {
-    return (
-      <OwnersFrame>
-        <Words action={<Button onClick={() => setShown(true)}>{t('show')}</Button>}>
-          {t(isStaff ? 'hiddenStaff' : 'hidden')}
-        </Words>
-      </OwnersFrame>
-    )
-  }
-  if (state.kind === 'never') {
-    return (
-      <OwnersFrame>
-        <Words action={ask}>{t(isStaff ? 'neverStaff' : 'never')}</Words>
-      </OwnersFrame>
-    )
-  }
-  if (state.kind === 'failed') {
-    return (
-      <OwnersFrame>
-        <Words action={state.nextAt === null && ask}>
-          {t('askFailed')}{' '}
-          {state.nextAt !== null && t.rich('askFailedNext', { time: () => <Timestamp at={state.nextAt ?? ''} /> })}
-        </Words>
-      </OwnersFrame>
-    )
-  }
-  return (
-    <OwnersFrame>
-      <Words>{t(state.kind === 'unshared' && isStaff ? 'unsharedStaff' : state.kind)}</Words>
-    </OwnersFrame>
-  )
-}
 
-function OwnersFrame({ aside, children }: { aside?: ReactNode; children: ReactNode }) {
-  const t = useTranslations('owners')
   return (
     <Card aria-labelledby="owners">
-      <CardHeader id="owners" title={t('title')} aside={aside} />
-      <KeepFocus className="px-4 pb-4">{children}</KeepFocus>
+      <CardHeader id="owners" title={t('title')} aside={shown !== null && hide} />
+      <KeepFocus className="px-4 pb-4">
+        {shown === null ? say() : <OwnerList account={account.id} ownership={shown} isMasked={isStaff} />}
+      </KeepFocus>
     </Card>
   )
 }

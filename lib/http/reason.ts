@@ -9,7 +9,8 @@ export function useReason(): (error: unknown) => string {
     if (!(error instanceof ApiError)) return t('unexpected', { reference: '–' })
     if (error.isOffline) return t('offline')
     if (error.status === 429) return t('tooMany')
-    if (error.status >= 500) return t('unexpected', { reference: error.requestId ?? String(error.status) })
+    if (error.status >= 500 || error.code === 'unexpected_answer')
+      return t('unexpected', { reference: error.requestId ?? String(error.status) })
     return error.message
   }
 }

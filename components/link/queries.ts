@@ -1,0 +1,15 @@
+// (shared) What linking asks of our server.
+import { request } from '@/lib/http/client'
+import type { CompletionView } from '@/lib/link-sessions/completion-view'
+import { api } from '@/lib/paths'
+import { type Permission, prefetch } from './permissions'
+
+/** The secret opens one window and is kept nowhere. */
+export function createSession(permissions: readonly Permission[]): Promise<{ id: string; client_secret: string }> {
+  return request('POST', api.stripeSessions, { permissions, prefetch })
+}
+
+/** Has our server read what was linked. May be asked again for the same session. */
+export function completeSession(session: string): Promise<CompletionView> {
+  return request('POST', api.linkSessionCompletion(session), {})
+}
