@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { serveInPlaceOfStripeJs } from './support/in-place-of-stripe-js'
 import { expect, test } from './support/modal'
 
 test('a message from another window is not heard, whatever its origin', async ({ linking, page, modal }) => {
@@ -117,20 +118,7 @@ test('a wrong key or a call it cannot do is refused in words', async ({ page, mo
 })
 
 test('works when it is served in place of js.stripe.com', async ({ linking, page, modal }) => {
-  await page.context().route('https://js.stripe.com/endive/**', async (route) => {
-    const request = route.request()
-    const { pathname, search } = new URL(request.url())
-    const body = request.postData()
-    const answer = await modal.simulator.fetch(
-      new Request(`http://simulator${pathname.replace('/endive', '/_simulator')}${search}`, {
-        method: request.method(),
-        headers: await request.allHeaders(),
-        ...(body && { body }),
-      }),
-    )
-    const headers = Object.fromEntries(answer.headers)
-    await route.fulfill({ status: answer.status, headers, body: Buffer.from(await answer.arrayBuffer()) })
-  })
+  await serveInPlaceOfStripeJs(page.context(), (request) => modal.simulator.fetch(request))
   await linking.start({}, '/as-stripe')
   await linking.chooseBank('Test (OAuth)')
   const bankWindow = await linking.openBankWindow()

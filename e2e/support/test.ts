@@ -21,7 +21,8 @@ export const test = base.extend<Options & { watchedContext: undefined }>({
 
 export { expect }
 
-async function watch(context: BrowserContext): Promise<string[]> {
+/** Collects what a context complains about from now on; for contexts a test opens itself. */
+export async function watch(context: BrowserContext): Promise<string[]> {
   const problems: string[] = []
   context.on('weberror', (error) => problems.push(`page error: ${error.error().message}`))
   context.on('console', (message) => {

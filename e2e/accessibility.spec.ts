@@ -1,0 +1,70 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './support/accessible'
+import { enterAs } from './support/people'
+import { expect, test } from './support/test'
+
+/** Both widths, both themes, every page: also nothing may stick out sideways. */
+async function expectSound(page: Page): Promise<void> {
+  await expectAccessible(page)
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(overflow, 'sideways scroll').toBe(0)
+}
+
+test.describe('@every-width', () => {
+  for (const [address, heading] of [
+    ['/', 'Your bank accounts in one place, each balance with its age.'],
+    ['/sign-in', 'Sign in'],
+    ['/sign-up', 'Create a profile'],
+  ] as const) {
+    test(`${address} is sound`, async ({ page }) => {
+      await page.goto(address)
+      await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+      await expectSound(page)
+    })
+  }
+
+  test('a page that does not exist is sound', async ({ page }) => {
+    await page.goto('/nothing-here')
+    await expect(page.getByRole('heading', { level: 1, name: 'There is nothing here' })).toBeVisible()
+    await expectSound(page)
+  })
+
+  test('accounts, an account, its dialog and its owners are sound', async ({ page }) => {
+    await enterAs(page, 'customer')
+    await expectSound(page)
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /Everyday/ })
+      .click()
+    await expect(page.getByRole('heading', { level: 1, name: /Everyday/ })).toBeVisible()
+    await expectSound(page)
+    await page.getByRole('button', { name: 'More for this account' }).click()
+    await expectSound(page)
+    await page.getByRole('button', { name: 'Disconnect…' }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await expectSound(page)
+  })
+
+  test('linking is sound', async ({ page }) => {
+    await enterAs(page, 'customer')
+    await page.goto('/link')
+    await expect(page.getByRole('heading', { level: 1, name: 'What you will share' })).toBeVisible()
+    await expectSound(page)
+  })
+
+  test('support is sound, empty, searching and at an account', async ({ page }) => {
+    await enterAs(page, 'support')
+    await expectSound(page)
+    await page.getByRole('searchbox').fill('nobody of this name')
+    await expect(page.getByText(/Nothing found/)).toBeVisible()
+    await expectSound(page)
+    await page.getByRole('searchbox').fill('1120')
+    await page.getByRole('link', { name: /1120/ }).click()
+    await expect(page.getByRole('heading', { level: 1, name: /Rainy day/ })).toBeVisible()
+    await page.getByText('As Stripe gave it').click()
+    await expectSound(page)
+  })
+})
+test.use({ allowedProblems: [/status of 404/] })

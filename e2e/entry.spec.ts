@@ -1,0 +1,44 @@
+import { signUp } from './support/people'
+import { expect, test } from './support/test'
+
+test('a person makes a profile, leaves, and comes back to the page they asked for', async ({ page }) => {
+  const person = await signUp(page)
+  await page.getByRole('button', { name: /Wren Alder/ }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(
+    page.getByRole('link', { name: 'Sign in' }).or(page.getByRole('heading', { name: 'Sign in' })),
+  ).toBeVisible()
+
+  await page.goto('/link')
+  await expect(page).toHaveURL(/\/sign-in\?next=/)
+  await page.getByLabel('E-mail').fill(person.email)
+  await page.getByLabel('Password').fill('not that one')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByText('This e-mail and password do not belong together.')).toBeVisible()
+  await page.getByLabel('Password').fill(person.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'What you will share' })).toBeVisible()
+})
+test.use({ allowedProblems: [/status of 4(01|09|22)/] })
+
+test('a profile is refused in words that say what to change', async ({ page }) => {
+  await page.goto('/sign-up')
+  await page.getByRole('button', { name: 'Create a profile' }).click()
+  await expect(page.getByText('Enter your name.')).toBeVisible()
+  await page.getByLabel('Your name').fill('Wren Alder')
+  await page.getByLabel('E-mail').fill('customer@tidewater.test')
+  await page.getByLabel('Password').fill('short')
+  await page.getByRole('button', { name: 'Create a profile' }).click()
+  await expect(page.getByText('Use at least 10 characters.')).toBeVisible()
+  await page.getByLabel('Password').fill('long enough now')
+  await page.getByRole('button', { name: 'Create a profile' }).click()
+  await expect(page.getByText('There is a profile with this e-mail already.')).toBeVisible()
+})
+
+test('the address after signing in is never somebody else’s', async ({ page }) => {
+  await page.goto('/sign-in?next=https://example.com/')
+  await page.getByLabel('E-mail').fill('support@tidewater.test')
+  await page.getByLabel('Password').fill('tidewater-demo')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Find an account' })).toBeVisible()
+})

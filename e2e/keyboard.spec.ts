@@ -1,0 +1,84 @@
+import { BankWindow } from './support/bank-window'
+import { Keyboard } from './support/keyboard'
+import { advanceClock } from './support/people'
+import { expect, test } from './support/test'
+
+test('the whole way through with a keyboard only', async ({ page, browser }) => {
+  const keyboard = new Keyboard(page)
+  const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
+  const link = (name: string | RegExp) => page.getByRole('link', { name })
+  await page.goto('/')
+  await keyboard.press(link('Create a profile'))
+  await keyboard.type(page.getByLabel('Your name'), 'Wren Alder')
+  await keyboard.type(page.getByLabel('E-mail'), `keys-${process.pid}@example.com`)
+  await keyboard.type(page.getByLabel('Password'), 'a few plain words')
+  await page.keyboard.press('Enter')
+  await keyboard.press(link('Link an account'))
+  await expect(page.getByRole('heading', { level: 1, name: 'What you will share' })).toBeVisible()
+
+  const bank = new BankWindow(page)
+  await keyboard.press(button('Continue to your bank'))
+  await bank.heading('Tidewater asks to read your accounts').waitFor()
+  await page.keyboard.press('Escape')
+  await keyboard.press(bank.button('Leave'))
+  await expect(page.getByText('You left before an account was linked')).toBeVisible()
+
+  await keyboard.press(button('Continue to your bank'))
+  await keyboard.press(bank.button('Agree and continue'))
+  await keyboard.press(bank.button('Test (Non-OAuth)'))
+  await keyboard.press(bank.account('Success Checking'), 'Space')
+  await keyboard.press(bank.account('High Balance'), 'Space')
+  await keyboard.press(bank.button('Connect 2 accounts'))
+  await keyboard.press(bank.button('Back to Tidewater'))
+  await expect(page.getByText('Linked 2 accounts.')).toBeVisible()
+
+  await keyboard.press(link('Link an account'))
+  await keyboard.press(button('Continue to your bank'))
+  await keyboard.press(bank.button('Agree and continue'))
+  await keyboard.press(bank.button('Test (OAuth)'))
+  const opened = page.waitForEvent('popup')
+  await keyboard.press(bank.button('Continue in a new window'))
+  const theirs = await opened
+  await new Keyboard(theirs).press(theirs.getByRole('button', { name: 'Allow' }))
+  await keyboard.press(bank.frame.getByRole('checkbox').nth(1), 'Space')
+  await keyboard.press(bank.button('Connect 1 account'))
+  await keyboard.press(bank.button('Back to Tidewater'))
+  await expect(page.getByText('Linked one account.')).toBeVisible()
+
+  await keyboard.press(link(/^Success/))
+  await expect(page.getByRole('heading', { level: 1, name: /Success/ })).toBeVisible()
+  await keyboard.press(button('Ask the bank'))
+  await keyboard.press(button('Show owners'))
+  await expect(page.getByRole('region', { name: 'Owners' }).getByText('@example.com')).toBeVisible()
+
+  await advanceClock(browser, 120)
+  await page.reload()
+  await button('Refresh').waitFor()
+  await page.keyboard.press('r')
+  await expect(page.getByText('Refresh finished.')).toBeVisible()
+
+  await keyboard.press(button('More for this account'))
+  await keyboard.press(button('Disconnect…'))
+  const dialog = page.getByRole('dialog')
+  await keyboard.press(dialog.getByRole('button', { name: 'Disconnect' }))
+  await expect(page.getByText('This account is disconnected.')).toBeVisible()
+})
+
+test('support finds an account by last four digits and by id with a keyboard only', async ({ page }) => {
+  const keyboard = new Keyboard(page)
+  await page.goto('/')
+  await keyboard.press(page.getByRole('button', { name: 'Enter as support' }))
+  await page.waitForURL(/\/support/)
+  const search = page.getByRole('searchbox')
+  await expect(search).toBeFocused()
+  await page.keyboard.type('9031')
+  await keyboard.press(page.getByRole('link', { name: /9031/ }))
+  await expect(page.getByRole('heading', { level: 1, name: /House deposit/ })).toBeVisible()
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+
+  await page.keyboard.press('g')
+  await page.keyboard.press('f')
+  await expect(search).toBeFocused()
+  await page.keyboard.type(id)
+  await expect(page).toHaveURL(new RegExp(`/support/accounts/${id}`))
+})

@@ -1,0 +1,97 @@
+import { BankWindow } from './support/bank-window'
+import { advanceClock, enterAs, signUp } from './support/people'
+import { expect, test } from './support/test'
+
+test('a newcomer links two banks, reads them, asks for an owner, refreshes and disconnects', async ({
+  page,
+  browser,
+}) => {
+  await enterAs(page, 'newcomer')
+  await expect(page.getByText('Nothing is linked yet')).toBeVisible()
+  await page.getByRole('link', { name: 'Link an account' }).click()
+
+  await expect(page.getByRole('heading', { level: 1, name: 'What you will share' })).toBeVisible()
+  for (const shared of ['Balances', 'Transactions', 'Owner name and address', 'Account and routing number'])
+    await expect(page.getByText(shared, { exact: true })).toBeVisible()
+
+  const bank = new BankWindow(page)
+  await page.getByRole('button', { name: 'Continue to your bank' }).click()
+  await expect(bank.heading('Tidewater asks to read your accounts')).toBeVisible()
+  await bank.press('Close')
+  await bank.press('Leave')
+  await expect(page.getByText('You left before an account was linked')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Continue to your bank' }).click()
+  await bank.chooseBank('Test (Non-OAuth)')
+  await bank.connect(['Success Checking', 'High Balance'])
+  await expect(page.getByText('Linked 2 accounts.')).toBeVisible()
+
+  await page.getByRole('link', { name: 'Link an account' }).click()
+  await page.getByRole('button', { name: 'Continue to your bank' }).click()
+  await bank.chooseBank('Test (OAuth)')
+  await bank.allowAtTheBank()
+  await bank.frame.getByRole('checkbox').nth(1).check()
+  await bank.press('Connect 1 account')
+  await bank.press('Back to Tidewater')
+  await expect(page.getByText('Linked one account.')).toBeVisible()
+
+  const rows = page.getByRole('main').getByRole('link', { name: /ending in \d{4}/ })
+  await expect(rows).toHaveCount(3)
+  await page.getByRole('link', { name: /Success/ }).click()
+
+  await expect(page.getByRole('heading', { level: 1, name: /Success/ })).toBeVisible()
+  await expect(page.getByText('$4,126.50').first()).toBeVisible()
+  await expect(page.getByText(/^as of /).first()).toBeVisible()
+  const timeline = page.getByRole('region', { name: 'Transactions' })
+  await expect(timeline.getByRole('heading', { level: 3 }).first()).toBeVisible()
+  const before = await timeline.getByRole('listitem').count()
+  expect(before).toBeGreaterThan(20)
+  await timeline.getByRole('button', { name: 'Load older' }).click()
+  await expect.poll(() => timeline.getByRole('listitem').count()).toBeGreaterThan(before)
+
+  const owners = page.getByRole('region', { name: 'Owners' })
+  await owners.getByRole('button', { name: 'Ask the bank' }).click()
+  await owners.getByRole('button', { name: 'Show owners' }).click()
+  await expect(owners.getByText('@example.com')).toBeVisible()
+
+  await advanceClock(browser, 120)
+  await page.reload()
+  await page.getByRole('button', { name: 'Refresh', exact: true }).click()
+  await expect(page.getByText('Refresh finished.')).toBeVisible()
+
+  await page.getByRole('button', { name: 'More for this account' }).click()
+  await page.getByRole('button', { name: 'Disconnect…' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('What stays')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Disconnect' }).click()
+  await expect(page.getByText('This account is disconnected.')).toBeVisible()
+  await expect(timeline.getByRole('listitem').first()).toBeVisible()
+})
+
+test('one bad account among good ones does not spoil the link', async ({ page }) => {
+  await signUp(page)
+  await page.getByRole('link', { name: 'Link an account' }).click()
+  await page.getByRole('button', { name: 'Continue to your bank' }).click()
+  const bank = new BankWindow(page)
+  await bank.chooseBank('Test (Non-OAuth)')
+  await bank.connect(['Success Checking', 'Failure'])
+  await expect(page.getByRole('link', { name: /Success/ })).toBeVisible()
+  await expect(page.getByText('Reconnect needed')).toBeVisible()
+})
+
+test('somebody else’s account is an address that does not exist', async ({ page, browser }) => {
+  await enterAs(page, 'customer')
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /ending in/ })
+    .first()
+    .click()
+  await expect(page).toHaveURL(/\/accounts\/fca_/)
+  const address = page.url()
+
+  const other = await (await browser.newContext()).newPage()
+  await signUp(other)
+  await other.goto(address)
+  await expect(other.getByText('There is no such account')).toBeVisible()
+  await other.context().close()
+})
