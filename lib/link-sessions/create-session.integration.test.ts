@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eq } from 'drizzle-orm'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { database } from '@/lib/db/client'
 import { stripe } from '@/lib/stripe/client'
+import { simulator } from '@/lib/stripe/simulator'
 import { stripeCalls } from '@/lib/stripe/table'
 import { askRoute } from '@/lib/testing/app-routes'
 import { makePerson, startTestProduct } from '@/lib/testing/product'
@@ -17,6 +19,7 @@ beforeAll(async () => {
   staff = await makePerson('support')
 })
 afterAll(() => stop())
+afterEach(() => vi.restoreAllMocks())
 
 const path = '/api/stripe/financial_connections/sessions'
 const session = z.looseObject({
@@ -35,11 +38,12 @@ async function opened(cookie = me.cookie) {
 describe('a customer', () => {
   test('becomes a Stripe customer on first use, once, even when asking twice at the same time', async () => {
     const newcomer = await makePerson('customer')
+    const posts = await watchPosts('/v1/customers')
     const both = await Promise.all([opened(newcomer.cookie), opened(newcomer.cookie)])
     const customers = new Set([...both, await opened(newcomer.cookie)].map((made) => made.account_holder.customer))
     expect(customers.size).toBe(1)
-    const found = await stripe().customers.list({ email: newcomer.email })
-    expect(found.data).toHaveLength(1)
+    expect(new Set(posts.map(({ key }) => key)).size).toBe(1)
+    expect(posts[0]?.body.get('email')).toBe(newcomer.email)
   })
 
   test('becomes one again when it was deleted at Stripe', async () => {
@@ -139,6 +143,17 @@ describe('parameters', () => {
   })
 })
 
+describe('a session whose answer was lost', () => {
+  test('is asked for again as the same intent, stored before the first try', async () => {
+    await opened()
+    const posts = await watchPosts('/v1/financial_connections/sessions', 1)
+    const made = await opened()
+    expect(posts).toHaveLength(2)
+    const [row] = await database().select().from(linkSessions).where(eq(linkSessions.stripeId, made.id))
+    expect(posts.map(({ key }) => key)).toEqual([row?.id, row?.id])
+  })
+})
+
 describe('the client_secret', () => {
   test('stands in the answer that made the session, and nowhere after', async () => {
     const made = await opened()
@@ -149,3 +164,23 @@ describe('the client_secret', () => {
     expect(JSON.stringify(kept)).toContain(made.id)
   })
 })
+
+type Post = { key: string | null; body: URLSearchParams }
+
+/** Notes what is posted to this path, and loses the first answers. */
+async function watchPosts(pathname: string, lost = 0): Promise<Post[]> {
+  const instance = await simulator()
+  const through = instance.fetch.bind(instance)
+  const posts: Post[] = []
+  vi.spyOn(instance, 'fetch').mockImplementation(async (request) => {
+    if (request.method !== 'POST' || new URL(request.url).pathname !== pathname) return through(request)
+    posts.push({
+      key: request.headers.get('idempotency-key'),
+      body: new URLSearchParams(await request.clone().text()),
+    })
+    const answer = await through(request)
+    if (posts.length <= lost) throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })
+    return answer
+  })
+  return posts
+}
