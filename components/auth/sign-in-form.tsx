@@ -3,13 +3,12 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Field, Input } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
-import { api } from '@/lib/paths'
 import { useEntry } from './use-entry'
 
 export function SignInForm() {
   const t = useTranslations('signIn')
   const { complaints, pending, submit } = useEntry({
-    path: `${api.auth}/sign-in/email`,
+    kind: 'sign-in',
     check: ({ email, password }) => ({
       ...(email?.trim() ? {} : { email: t('emailMissing') }),
       ...(password ? {} : { password: t('passwordMissing') }),

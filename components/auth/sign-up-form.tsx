@@ -3,13 +3,12 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Field, Input } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
-import { api } from '@/lib/paths'
 import { useEntry } from './use-entry'
 
 export function SignUpForm({ minPasswordLength: length }: { minPasswordLength: number }) {
   const t = useTranslations('signUp')
   const { complaints, pending, submit } = useEntry({
-    path: `${api.auth}/sign-up/email`,
+    kind: 'sign-up',
     check: ({ name, email, password }) => ({
       ...(name?.trim() ? {} : { name: t('nameMissing') }),
       ...(email?.includes('@') ? {} : { email: t('emailWrong') }),

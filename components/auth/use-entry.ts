@@ -1,13 +1,14 @@
 'use client'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { ApiError, request } from '@/lib/http/client'
+import { ApiError } from '@/lib/http/client'
+import { type EntryKind, enter } from './queries'
 
 /** Sentences by field name; `form` is for what belongs to no field. */
 export type Complaints = Partial<Record<string, string>>
 
 type Entry = {
-  path: string
+  kind: EntryKind
   /** What can be seen before asking the server. */
   check: (fields: Record<string, string>) => Complaints
   /** Our words for a refusal that is known; null for the rest. */
@@ -15,7 +16,7 @@ type Entry = {
 }
 
 /** A form that ends in a session: checks, asks, and either goes on or says at which field it stopped. */
-export function useEntry({ path, check, explain }: Entry) {
+export function useEntry({ kind, check, explain }: Entry) {
   const t = useTranslations('errors')
   const [complaints, setComplaints] = useState<Complaints>({})
   const [pending, setPending] = useState(false)
@@ -28,7 +29,7 @@ export function useEntry({ path, check, explain }: Entry) {
     if (Object.keys(problems).length > 0) return complain(form, problems)
     setPending(true)
     try {
-      await request('POST', path, fields)
+      await enter(kind, fields)
       // The page itself knows where a signed-in person goes; a new document leaves nothing of the one before.
       location.reload()
     } catch (error) {

@@ -4,8 +4,8 @@ import { useTranslations } from 'use-intl'
 import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { Spinner } from '@/components/ui/spinner'
-import { ApiError, request } from '@/lib/http/client'
-import { api } from '@/lib/paths'
+import { ApiError } from '@/lib/http/client'
+import { type DemoPerson, enterAs } from './queries'
 
 const people = [
   { as: 'customer', name: 'enterCustomer', text: 'enterCustomerText', icon: 'user' },
@@ -14,20 +14,18 @@ const people = [
   { as: 'admin', name: 'enterPresenter', text: 'enterPresenterText', icon: 'presentation' },
 ] as const
 
-type Person = (typeof people)[number]['as']
-
 /** One press, and you are somebody. Simulator only. */
 export function EnterAs() {
   const t = useTranslations('home')
-  const [entering, setEntering] = useState<Person | null>(null)
+  const [entering, setEntering] = useState<DemoPerson | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
 
-  async function enter(as: Person) {
+  async function enter(as: DemoPerson) {
     if (entering) return
     setEntering(as)
     setFailure(null)
     try {
-      const { redirect } = await request<{ redirect: string }>('POST', api.demoEntry, { as })
+      const { redirect } = await enterAs(as)
       location.assign(redirect)
     } catch (error) {
       setEntering(null)

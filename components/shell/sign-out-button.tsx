@@ -4,18 +4,18 @@ import { useTranslations } from 'use-intl'
 import { Icon } from '@/components/ui/icon'
 import { menuItem } from '@/components/ui/menu'
 import { useToast } from '@/components/ui/toast'
-import { request } from '@/lib/http/client'
-import { api, paths } from '@/lib/paths'
+import { paths } from '@/lib/paths'
+import { signOut } from './queries'
 
 export function SignOutButton() {
   const t = useTranslations('shell')
   const toast = useToast()
   const [pending, setPending] = useState(false)
 
-  async function signOut() {
+  async function leave() {
     setPending(true)
     try {
-      await request('POST', `${api.auth}/sign-out`)
+      await signOut()
       // A new document, so that nothing of this person stays in memory.
       location.assign(paths.home)
     } catch {
@@ -25,7 +25,7 @@ export function SignOutButton() {
   }
 
   return (
-    <button type="button" aria-disabled={pending || undefined} onClick={signOut} className={menuItem('plain')}>
+    <button type="button" aria-disabled={pending || undefined} onClick={leave} className={menuItem('plain')}>
       <Icon name="log-out" />
       {t('signOut')}
     </button>

@@ -1,4 +1,4 @@
-// (shared) better-auth's tables, in a schema of their own; it names the columns. Sessions are rows, so that ending one ends it.
+// better-auth's tables, in a schema of their own; it names the columns. Sessions are rows, so that ending one ends it.
 import { boolean, index, pgSchema, text, timestamp } from 'drizzle-orm/pg-core'
 
 export const auth = pgSchema('auth')
