@@ -9,7 +9,8 @@ import type { AccountView } from '@/lib/accounts/account-view'
 import { useReason } from '@/lib/http/reason'
 import { accountNameId } from './account-header'
 import { DisconnectDialog } from './disconnect-dialog'
-import { type DailyUpdates, useDailyUpdates } from './queries'
+import { changeDailyUpdates, type DailyUpdates } from './queries'
+import { useAccountChange } from './use-account-change'
 
 /** What is done seldom: daily updates, and the end of sharing. Nothing is left to do for a disconnected account. */
 export function AccountMenu({ account }: { account: AccountView }) {
@@ -48,7 +49,7 @@ export function AccountMenu({ account }: { account: AccountView }) {
 
 function DailyUpdatesItem({ account }: { account: AccountView }) {
   const t = useTranslations('account.menu')
-  const daily = useDailyUpdates(account.id)
+  const daily = useAccountChange((wanted: DailyUpdates) => changeDailyUpdates(account.id, wanted))
   const toast = useToast()
   const reasonOf = useReason()
   if (account.status !== 'active' || !account.permissions.includes('transactions')) return null

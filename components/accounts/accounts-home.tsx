@@ -1,13 +1,12 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Icon } from '@/components/ui/icon'
 import type { AccountView } from '@/lib/accounts/account-view'
 import { paths } from '@/lib/paths'
 import { InstitutionList } from './institution-list'
-import { NoAccounts } from './no-accounts'
 import { accountsOptions } from './queries'
 import { StaleNotice } from './stale-notice'
 import { TotalsCard } from './totals-card'
@@ -17,18 +16,22 @@ type Props = {
   initial: AccountView[]
   /** Linked a moment ago: shown as arriving, once. */
   arrived: readonly string[]
+  /** What stands here while nothing is linked; drawn on the server, since most people never see it. */
+  empty: ReactNode
 }
 
-export function AccountsHome({ initial, arrived }: Props) {
+export function AccountsHome({ initial, arrived, empty }: Props) {
   const t = useTranslations('accounts')
-  const { data: accounts, error, refetch, isFetching } = useQuery(accountsOptions(initial))
+  const { data, error, refetch, isFetching } = useQuery(accountsOptions(initial))
+  // What was kept from before the first link must not hide what the server has just read.
+  const accounts = data.length > 0 ? data : initial
 
   useEffect(() => {
     // The address has told what arrived; a reload must not tell it again.
     if (arrived.length > 0) window.history.replaceState(null, '', paths.accounts)
   }, [arrived])
 
-  if (accounts.length === 0) return <NoAccounts />
+  if (accounts.length === 0) return empty
   return (
     <div className="grid gap-6">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">

@@ -7,7 +7,8 @@ import { useToast } from '@/components/ui/toast'
 import type { AccountView } from '@/lib/accounts/account-view'
 import { useAccountWords } from '@/lib/accounts/account-words'
 import { useReason } from '@/lib/http/reason'
-import { useDisconnectAccount } from './queries'
+import { disconnectAccount } from './queries'
+import { useAccountChange } from './use-account-change'
 
 type Props = { account: AccountView; open: boolean; onClose: () => void }
 
@@ -17,7 +18,7 @@ export function DisconnectDialog({ account, open, onClose }: Props) {
   const { nameOf } = useAccountWords()
   const toast = useToast()
   const reasonOf = useReason()
-  const disconnect = useDisconnectAccount(account.id)
+  const disconnect = useAccountChange(() => disconnectAccount(account.id))
   const name = account.last4 === null ? nameOf(account) : `${nameOf(account)} •••• ${account.last4}`
 
   function confirm() {

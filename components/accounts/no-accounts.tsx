@@ -1,15 +1,14 @@
-'use client'
-import { useTranslations } from 'use-intl'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { Icon } from '@/components/ui/icon'
+import { getTranslations } from '@/lib/i18n/get-translations'
 import { paths } from '@/lib/paths'
 
 const points = ['what', 'long', 'stop'] as const
 
 /** For somebody who has linked nothing yet: what it would mean, and the one step. */
-export function NoAccounts() {
-  const t = useTranslations('accounts')
+export async function NoAccounts() {
+  const t = await getTranslations('accounts')
   return (
     <div className="grid gap-6">
       <h1 className="flex min-h-8 items-center text-title">{t('title')}</h1>

@@ -1,5 +1,5 @@
-// (shared) Accounts in the browser: what to ask, how often, and what asking for more changes.
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+// (shared) Accounts in the browser: what to ask, how often, and what can be changed.
+import { queryOptions } from '@tanstack/react-query'
 import type { AccountView } from '@/lib/accounts/account-view'
 import { request } from '@/lib/http/client'
 import type { Page } from '@/lib/http/page'
@@ -33,31 +33,19 @@ export function accountOptions(initial: AccountView) {
   })
 }
 
-export function useRefreshAccount(id: string) {
-  return useAccountChange(id, (features: Feature[]) => request('POST', api.stripeRefresh(id), { features }))
+export function refreshAccount(id: string, features: readonly Feature[]): Promise<unknown> {
+  return request('POST', api.stripeRefresh(id), { features })
 }
 
-export function useDisconnectAccount(id: string) {
-  return useAccountChange(id, () => request('POST', api.stripeDisconnect(id), {}))
+export function disconnectAccount(id: string): Promise<unknown> {
+  return request('POST', api.stripeDisconnect(id), {})
 }
 
 export type DailyUpdates = 'subscribe' | 'unsubscribe'
 
-export function useDailyUpdates(id: string) {
-  return useAccountChange(id, (change: DailyUpdates) => {
-    const path = change === 'subscribe' ? api.stripeSubscribe(id) : api.stripeUnsubscribe(id)
-    return request('POST', path, { features: ['transactions'] })
-  })
-}
-
-/** Stripe's answer is not the mirror's: whatever changed is read again from our own route. */
-function useAccountChange<Asked>(id: string, change: (asked: Asked) => Promise<unknown>) {
-  const queries = useQueryClient()
-  return useMutation({
-    mutationKey: ['accounts', id],
-    mutationFn: change,
-    onSettled: () => queries.invalidateQueries({ queryKey: ['accounts'] }),
-  })
+export function changeDailyUpdates(id: string, change: DailyUpdates): Promise<unknown> {
+  const path = change === 'subscribe' ? api.stripeSubscribe(id) : api.stripeUnsubscribe(id)
+  return request('POST', path, { features: ['transactions'] })
 }
 
 async function readAllAccounts(signal: AbortSignal): Promise<AccountView[]> {

@@ -3,12 +3,13 @@ import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { useToast } from '@/components/ui/toast'
 import type { AccountView } from '@/lib/accounts/account-view'
-import { useRefreshAccount } from './queries'
+import { refreshAccount } from './queries'
 import { type Feature, isRefreshing, refreshPlan } from './refresh-plan'
+import { useAccountChange } from './use-account-change'
 
 /** Asks the bank anew, and says when the answer has come: the person may be reading elsewhere on the page by then. */
 export function useRefreshing(account: AccountView) {
-  const refresh = useRefreshAccount(account.id)
+  const refresh = useAccountChange((wanted: Feature[]) => refreshAccount(account.id, wanted))
   useSayWhenDone(account)
   const asking: readonly Feature[] = refresh.isPending ? refresh.variables : []
   return {

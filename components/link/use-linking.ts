@@ -26,7 +26,8 @@ export function useLinking(publishableKey: string) {
     setOutcome(null)
     const came = await link()
     isRunning.current = false
-    if (came.kind === 'linked') await queries.invalidateQueries({ queryKey: ['accounts'] })
+    // The next page is painted from the server's reading, not from what was kept before the link.
+    if (came.kind === 'linked') queries.removeQueries({ queryKey: ['accounts'] })
     if (came.kind === 'linked' && came.failed.length === 0) {
       toast(t('linked', { count: came.accounts.length }))
       router.push(paths.linked(came.accounts.map(({ id }) => id)))

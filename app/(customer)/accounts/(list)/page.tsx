@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { AccountsHome } from '@/components/accounts/accounts-home'
+import { NoAccounts } from '@/components/accounts/no-accounts'
 import type { AccountView } from '@/lib/accounts/account-view'
 import { listAccounts } from '@/lib/accounts/list-accounts'
 import { pageViewer } from '@/lib/auth/page-viewer'
@@ -15,7 +16,8 @@ export default async function AccountsPage({ searchParams }: PageProps<'/account
   const viewer = await pageViewer('customer')
   const { linked } = await searchParams
   const arrived = typeof linked === 'string' ? linked.split(',') : []
-  return <AccountsHome initial={await readAll(viewer)} arrived={arrived} />
+  const accounts = await readAll(viewer)
+  return <AccountsHome initial={accounts} arrived={arrived} empty={accounts.length === 0 && <NoAccounts />} />
 }
 
 /** A total over some of the accounts would be no total. */
