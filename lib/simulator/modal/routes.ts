@@ -47,6 +47,7 @@ export function modalRoutes(deps: ModalDeps): Hono {
       'x-content-type-options': 'nosniff',
       // Pages that only take cross-origin scripts that agree to be taken.
       'cross-origin-resource-policy': 'cross-origin',
+      'access-control-allow-origin': '*',
     }
     if (known === asset.etag) return new Response(null, { status: 304, headers })
     return new Response(asset.body, { headers })
