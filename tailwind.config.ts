@@ -37,7 +37,7 @@ export default {
     },
     fontFamily: {
       sans: ['var(--font-geist-sans)', 'system-ui', 'sans-serif'],
-      mono: ['ui-monospace', 'SFMono-Regular', 'Menlo', 'Liberation Mono', 'monospace'],
+      mono: ['var(--font-geist-mono, ui-monospace)', 'SFMono-Regular', 'Menlo', 'Liberation Mono', 'monospace'],
     },
     borderRadius: { none: '0', kbd: '4px', badge: '5px', control: '6px', notice: '8px', card: '10px', full: '9999px' },
     boxShadow: { button: 'var(--shadow-button)', float: 'var(--shadow-float)', none: 'none' },

@@ -1,3 +1,4 @@
+import { GeistMono } from 'geist/font/mono'
 import type { ReactNode } from 'react'
 import { AppFrame } from '@/components/shell/app-frame'
 import { pageViewer } from '@/lib/auth/page-viewer'
@@ -6,8 +7,11 @@ const words = ['support', 'account', 'transactions', 'owners', 'accounts'] as co
 
 export default async function SupportLayout({ children }: { children: ReactNode }) {
   return (
-    <AppFrame viewer={await pageViewer('staff')} words={words}>
-      {children}
-    </AppFrame>
+    // Ids are read to somebody on the phone: staff pages carry a face in which l and 1 differ.
+    <div className={`contents ${GeistMono.variable}`}>
+      <AppFrame viewer={await pageViewer('staff')} words={words}>
+        {children}
+      </AppFrame>
+    </div>
   )
 }

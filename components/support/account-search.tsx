@@ -29,7 +29,11 @@ export function AccountSearch({ initialText }: { initialText: string }) {
   const target = only && hits.length === 1 && !isPlaceholderData ? paths.supportAccount(only.account.id) : null
   const goesStraight = target !== null && isWholeId(asked)
 
-  useEffect(() => box.current?.focus(), [])
+  useEffect(() => {
+    box.current?.focus()
+    // Typed while the page was still waking up: React keeps such text in the box, but says nothing of it.
+    setText(box.current?.value ?? '')
+  }, [])
 
   useEffect(() => {
     // Kept in the address, so that coming back from an account finds the list again.
