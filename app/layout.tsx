@@ -4,11 +4,11 @@ import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import { FollowedBankClock } from '@/components/shell/followed-bank-clock'
 import { IntlRoot } from '@/components/shell/intl-bridge'
 import { SimulatorScript } from '@/components/shell/simulator-script'
 import { SimulatorStrip } from '@/components/shell/simulator-strip'
 import { TellTimeZone } from '@/components/shell/tell-time-zone'
-import { BankClockProvider } from '@/components/ui/bank-clock'
 import { bankNow } from '@/lib/clock'
 import { env } from '@/lib/env'
 import { pickNamespaces } from '@/lib/i18n/catalogue'
@@ -46,10 +46,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           timeZone={timeZone}
           messages={pickNamespaces(language, ['common', 'errors', 'shell'])}
         >
-          <BankClockProvider bankNowMs={bankNow()}>
+          <FollowedBankClock bankNowMs={bankNow()}>
             {isSimulated && <SimulatorStrip />}
             {children}
-          </BankClockProvider>
+          </FollowedBankClock>
         </IntlRoot>
         <TellTimeZone believed={isTimeZoneKnown ? timeZone : null} />
       </body>

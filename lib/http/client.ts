@@ -1,4 +1,5 @@
 // (shared) How the browser asks our own routes.
+import { hearBankNow } from './bank-time'
 import { isErrorBody } from './error-body'
 
 /** A refusal as our routes answer it. `status` 0 is a request that never arrived: offline, or the server is away. */
@@ -38,6 +39,7 @@ export async function request<Answer>(
   options: { signal?: AbortSignal } = {},
 ): Promise<Answer> {
   const response = await send(method, path, body, options.signal)
+  hearBankNow(response.headers)
   if (!response.ok) throw refusalOf(response, await response.json().catch(() => null))
   return response.json()
 }

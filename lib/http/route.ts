@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Viewer } from '@/lib/auth/roles'
 import { type Access, requireViewer } from '@/lib/auth/viewer'
-import { now } from '@/lib/clock'
+import { bankNow, now } from '@/lib/clock'
+import { bankNowHeader } from './bank-time'
 import { readJsonBody } from './body'
 import { AppError } from './errors'
 import { logRequest } from './log'
@@ -100,6 +101,7 @@ export async function answer(request: Request, fn: (requestId: string) => Promis
   }
   const headers = new Headers(response.headers)
   headers.set('Request-Id', requestId)
+  headers.set(bankNowHeader, String(bankNow()))
   // Only the simulator's public files say otherwise.
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
   logRequest({ request, requestId, status: response.status, ms: now() - startedAt, failure })
