@@ -67,7 +67,7 @@ export function AccountSearch({ initialText }: { initialText: string }) {
               autoCapitalize="off"
               spellCheck={false}
               data-shortcut="/"
-              className="h-14 w-full rounded-notice border border-line-strong bg-surface pr-12 pl-12 text-touch text-ink placeholder:text-ink-3 sm:text-title [&::-webkit-search-cancel-button]:hidden sm:font-normal"
+              className="h-14 w-full rounded-notice border border-line-strong bg-surface pr-12 pl-12 text-ellipsis text-touch pointer-coarse:pr-4 text-ink placeholder:text-ink-3 sm:text-title [&::-webkit-search-cancel-button]:hidden sm:font-normal"
             />
             <span className="pointer-events-none absolute top-[18px] right-4">
               <Kbd>/</Kbd>
@@ -97,7 +97,7 @@ export function AccountSearch({ initialText }: { initialText: string }) {
         </Notice>
       )}
       {!data && !error && !isFetching && <SearchHints />}
-      {data && <SearchResults hits={hits} text={asked} isOld={isPlaceholderData} />}
+      {data && <SearchResults hits={hits} hasMore={data.has_more} text={asked} isOld={isPlaceholderData} />}
     </div>
   )
 }

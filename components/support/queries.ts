@@ -1,9 +1,8 @@
 // (shared) Support's search in the browser.
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { request } from '@/lib/http/client'
-import type { Page } from '@/lib/http/page'
 import { api } from '@/lib/paths'
-import type { SearchHit } from '@/lib/search/search-hit'
+import type { SearchAnswer } from '@/lib/search/search-hit'
 
 const shortest = 2
 
@@ -13,7 +12,7 @@ export function searchOptions(text: string) {
   return queryOptions({
     queryKey: ['search', q],
     queryFn: ({ signal }) =>
-      request<Page<SearchHit>>('GET', `${api.search}?${new URLSearchParams({ q })}`, undefined, { signal }),
+      request<SearchAnswer>('GET', `${api.search}?${new URLSearchParams({ q })}`, undefined, { signal }),
     enabled: q.length >= shortest,
     placeholderData: q.length >= shortest ? keepPreviousData : undefined,
     staleTime: 10_000,

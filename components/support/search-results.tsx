@@ -9,6 +9,8 @@ import { SearchRow } from './search-row'
 
 type Props = {
   hits: readonly SearchHit[]
+  /** There are more than these. */
+  hasMore: boolean
   text: string
   /** Still the answer to what was typed before. */
   isOld: boolean
@@ -16,12 +18,12 @@ type Props = {
 
 const columns = ['account', 'holder', 'matched', 'status'] as const
 
-export function SearchResults({ hits, text, isOld }: Props) {
+export function SearchResults({ hits, hasMore, text, isOld }: Props) {
   const t = useTranslations('support')
   return (
     <div aria-busy={isOld} className={clsx('grid gap-2 transition-opacity duration-hover', isOld && 'opacity-60')}>
       <p role="status" className="text-meta text-ink-3">
-        {t('count', { count: hits.length })}
+        {t(hasMore ? 'countMore' : 'count', { count: hits.length })}
       </p>
       {hits.length === 0 ? (
         <Card>

@@ -10,15 +10,16 @@ import { statusBadge } from '@/lib/accounts/status'
 import { paths } from '@/lib/paths'
 import type { SearchHit } from '@/lib/search/search-hit'
 
-const cell = 'px-4 py-2 max-md:block max-md:py-0.5 max-md:pl-[52px]'
+const cell = 'px-4 py-2 max-md:block max-md:py-0.5'
+const indented = 'max-md:pl-[52px]'
 
 export function SearchRow({ hit: { account, matched_by } }: { hit: SearchHit }) {
   const t = useTranslations('support')
   const { nameOf } = useAccountWords()
   const { holder } = account
   return (
-    <tr className="relative hover:bg-hover max-md:block max-md:py-2">
-      <td className="px-4 py-2 max-md:block max-md:py-0.5">
+    <tr className="relative hover:bg-hover max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:py-2">
+      <td className={`${cell} max-md:col-span-2`}>
         <span className="flex items-start gap-3">
           <GlyphTile name={account.institution_name} size="small" faded={account.status === 'disconnected'} />
           <span className="min-w-0">
@@ -34,15 +35,15 @@ export function SearchRow({ hit: { account, matched_by } }: { hit: SearchHit }) 
           </span>
         </span>
       </td>
-      <td className={cell}>
+      <td className={`${cell} ${indented} max-md:col-span-2`}>
         <span className="block">{holder?.name ?? <span className="text-ink-3">{t('noHolder')}</span>}</span>
         <span className="block text-meta text-ink-3">{holder?.email}</span>
       </td>
-      <td className={`${cell} text-meta text-ink-2`}>
+      <td className={`${cell} ${indented} text-meta text-ink-2`}>
         <span className="md:hidden">{t('columns.matched')}: </span>
         {t(`matched.${matched_by}`)}
       </td>
-      <td className={cell}>
+      <td className={`${cell} text-meta text-ink-3`}>
         <AccountState account={account} />
       </td>
     </tr>
@@ -56,10 +57,7 @@ function AccountState({ account }: Pick<SearchHit, 'account'>) {
     // In a list of finds nothing is urgent yet: the words say it, the account's own page colours it.
     return <Badge tone="neutral">{'word' in badge ? badge.word : t(`status.${badge.label}`)}</Badge>
   }
-  if (!account.balance) return <span className="text-meta text-ink-3">{t('figures.notYet')}</span>
-  return (
-    <span className="text-meta text-ink-3">
-      {t.rich('figures.asOf', { time: () => <Timestamp at={account.balance?.as_of ?? account.linked_at} /> })}
-    </span>
-  )
+  const { balance } = account
+  if (balance) return t.rich('figures.asOf', { time: () => <Timestamp at={balance.as_of} /> })
+  return t(account.permissions.includes('balances') ? 'figures.notYet' : 'figures.notShared')
 }

@@ -7,3 +7,11 @@ export const searchHit = z.object({
   matched_by: z.enum(['id', 'session', 'transaction', 'customer', 'last4', 'name', 'email', 'institution']),
 })
 export type SearchHit = z.infer<typeof searchHit>
+
+export const searchAnswer = z.object({
+  data: z.array(searchHit),
+  next_cursor: z.null(),
+  /** There are more than are given. No cursor leads to them: a narrower search does. */
+  has_more: z.boolean(),
+})
+export type SearchAnswer = z.infer<typeof searchAnswer>

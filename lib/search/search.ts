@@ -6,18 +6,17 @@ import { accounts } from '@/lib/accounts/table'
 import { isStaff, type Viewer } from '@/lib/auth/roles'
 import { database } from '@/lib/db/client'
 import { AppError } from '@/lib/http/errors'
-import type { Page } from '@/lib/http/page'
 import { linkSessions } from '@/lib/link-sessions/table'
 import { transactions } from '@/lib/transactions/table'
 import { containing } from './containing'
-import type { SearchHit } from './search-hit'
+import type { SearchAnswer, SearchHit } from './search-hit'
 
 type Matcher = { matchedBy: SearchHit['matched_by']; where: SQL | undefined }
 
 const most = 20
 
-/** What support types: an id of Stripe's, the last four digits, or part of a name, an e-mail or a bank. Newest links first. */
-export async function search(viewer: Viewer, text: string): Promise<Page<SearchHit>> {
+/** What support types: an id of Stripe's, the last four digits, or part of a name, an e-mail or a bank. Newest links first, 20 at most. */
+export async function search(viewer: Viewer, text: string): Promise<SearchAnswer> {
   if (!isStaff(viewer)) throw new AppError('not_allowed', 'Your role does not allow this.')
   const matchedBy = new Map<string, SearchHit['matched_by']>()
   for (const { matchedBy: kind, where } of matchersFor(text.trim())) {
@@ -31,6 +30,7 @@ export async function search(viewer: Viewer, text: string): Promise<Page<SearchH
   return {
     data: views.map((account) => ({ account, matched_by: matchedBy.get(account.id) ?? 'id' })),
     next_cursor: null,
+    has_more: matchedBy.size > most,
   }
 }
 
@@ -41,7 +41,7 @@ async function find(where: SQL | undefined): Promise<string[]> {
     .innerJoin(accountHolders, eq(accountHolders.id, accounts.holderId))
     .where(where)
     .orderBy(sql`${accounts.linkedAt} desc`, sql`${accounts.id} desc`)
-    .limit(most)
+    .limit(most + 1)
   return rows.map((row) => row.id)
 }
 

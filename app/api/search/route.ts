@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { pageOf, searchText } from '@/lib/http/page-query'
+import { searchText } from '@/lib/http/page-query'
 import { handler } from '@/lib/http/route'
 import { search } from '@/lib/search/search'
-import { searchHit } from '@/lib/search/search-hit'
+import { searchAnswer } from '@/lib/search/search-hit'
 
 export const GET = handler(
-  { access: 'staff', query: z.strictObject({ q: searchText }), response: pageOf(searchHit) },
+  { access: 'staff', query: z.strictObject({ q: searchText }), response: searchAnswer },
   ({ viewer, query }) => search(viewer, query.q),
 )
