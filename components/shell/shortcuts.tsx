@@ -38,7 +38,7 @@ export function Shortcuts({ pages }: { pages: readonly Destination[] }) {
 
 function isForUs(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false
-  if (document.querySelector('dialog[open], [popover]:popover-open')) return false
+  if (document.querySelector('dialog[open], [popover=auto]:popover-open')) return false
   const target = event.target instanceof HTMLElement ? event.target : null
   return !target?.closest('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]')
 }

@@ -1,5 +1,5 @@
 'use client'
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react'
 
 type Message = { id: number; text: string }
 
@@ -10,7 +10,13 @@ const Toasts = createContext<((text: string) => void) | null>(null)
 /** One quiet line at the bottom for what happened elsewhere on the page. Errors that need an answer stand where they happened instead. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [message, setMessage] = useState<Message | null>(null)
-  const show = useCallback((text: string) => setMessage((last) => ({ id: (last?.id ?? 0) + 1, text })), [])
+  const place = useRef<HTMLDivElement>(null)
+  const show = useCallback((text: string) => {
+    // Shown anew, it stands above whatever dialog has opened since. Before the words arrive: a place that is there already is read out.
+    place.current?.hidePopover()
+    place.current?.showPopover()
+    setMessage((last) => ({ id: (last?.id ?? 0) + 1, text }))
+  }, [])
 
   useEffect(() => {
     if (!message) return
@@ -22,8 +28,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     <Toasts value={show}>
       {children}
       <div
+        ref={place}
         role="status"
-        className="pointer-events-none fixed inset-x-4 bottom-20 z-toast grid justify-items-center lg:bottom-6"
+        popover="manual"
+        className="pointer-events-none fixed inset-x-4 top-auto bottom-6 m-0 w-auto justify-items-center overflow-visible border-0 bg-transparent p-0 text-body text-ink open:grid"
       >
         {message && (
           <p
