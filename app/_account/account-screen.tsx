@@ -39,17 +39,15 @@ export function AccountScreen({ initial, transactions, audience, above, aside, b
   const { data: account, error, refetch, isFetching } = useQuery(accountOptions(initial))
   const refreshing = useRefreshing(account)
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <div className="grid gap-2">
         {above}
         <AccountHeader
           account={account}
-          actions={
-            <>
-              <RefreshButton account={account} onRefresh={refreshing.ask} isAsking={refreshing.isAskingForMoney} />
-              <AccountMenu account={account} />
-            </>
+          refresh={
+            <RefreshButton account={account} onRefresh={refreshing.ask} isAsking={refreshing.isAskingForMoney} />
           }
+          menu={<AccountMenu account={account} />}
         />
       </div>
       <AccountNotice account={account} audience={audience} />

@@ -6,7 +6,7 @@ import { Kbd } from '@/components/ui/kbd'
 import { KeyValue, KeyValues } from '@/components/ui/key-values'
 import type { AccountView } from '@/lib/accounts/account-view'
 
-/** Whose account it is and by which ids Stripe knows it. C copies the account's. */
+/** Whose account it is and by which ids Stripe knows it. An id is too long to share a line with its name. C copies the account's. */
 export function HolderCard({ account }: { account: AccountView }) {
   const t = useTranslations('support')
   const { holder } = account
@@ -16,9 +16,9 @@ export function HolderCard({ account }: { account: AccountView }) {
       <KeyValues className="px-4 pb-4">
         <KeyValue name={t('name')}>{holder?.name ?? <None />}</KeyValue>
         <KeyValue name={t('email')}>{holder?.email ?? <None />}</KeyValue>
+        {holder && <KeyValue name={t('type')}>{holder.type}</KeyValue>}
         <IdLine name={t('account')} id={account.id} shortcut="c" />
         {holder?.customer && <IdLine name={t('customer')} id={holder.customer} />}
-        {holder && <KeyValue name={t('type')}>{holder.type}</KeyValue>}
       </KeyValues>
     </Card>
   )
@@ -27,13 +27,16 @@ export function HolderCard({ account }: { account: AccountView }) {
 function IdLine({ name, id, shortcut }: { name: string; id: string; shortcut?: string }) {
   const t = useTranslations('support')
   return (
-    <KeyValue name={name}>
-      <span className="inline-flex items-center gap-1">
-        <code className="font-mono text-meta break-all">{id}</code>
+    <div>
+      <dt className="text-ink-2">{name}</dt>
+      <dd className="flex items-center gap-1">
+        <code className="mr-auto font-mono text-meta">{id}</code>
         {shortcut && <Kbd>{shortcut.toUpperCase()}</Kbd>}
-        <CopyButton text={id} label={t('copy', { what: name })} {...(shortcut && { shortcut })} />
-      </span>
-    </KeyValue>
+        <span className="-mr-1.5 pointer-coarse:-mr-3.5">
+          <CopyButton text={id} label={t('copy', { what: name })} {...(shortcut && { shortcut })} />
+        </span>
+      </dd>
+    </div>
   )
 }
 

@@ -26,4 +26,4 @@ const variants = {
 
 const sizes = { small: 'h-7 px-2', normal: 'h-8 px-3', large: 'h-10 px-4' } as const
 
-const shapes = { words: '', icon: 'aspect-square px-0' } as const
+const shapes = { words: '', icon: 'aspect-square px-0!' } as const
