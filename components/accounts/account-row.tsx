@@ -33,7 +33,7 @@ export function AccountRow({ account, isMostUrgent, hasArrived, mainCurrency, sy
   return (
     <li
       className={clsx(
-        'relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 px-4 py-3 hover:bg-hover sm:px-6 @3xl:grid-cols-[minmax(160px,1fr)_minmax(0,auto)_144px] @3xl:pl-0',
+        'relative grid grid-cols-[minmax(0,1fr)_auto] content-start gap-x-4 gap-y-2 px-4 py-3 hover:bg-hover sm:px-6 @3xl:grid-cols-[minmax(160px,1fr)_minmax(0,auto)_144px] @3xl:pl-0',
         hasArrived && 'arrived',
       )}
     >
@@ -49,7 +49,7 @@ export function AccountRow({ account, isMostUrgent, hasArrived, mainCurrency, sy
         <p className="text-meta text-ink-3">{meta}</p>
       </div>
       <AccountRowBalance account={account} symbol={symbol} />
-      <div className="col-span-2 flex flex-wrap items-center justify-between gap-2 empty:hidden @3xl:col-span-1 @3xl:col-start-2 @3xl:row-start-1 @3xl:justify-end">
+      <div className="col-span-2 flex flex-wrap items-center justify-between gap-2 empty:hidden @3xl:col-span-1 @3xl:col-start-2 @3xl:row-start-1 @3xl:self-center @3xl:justify-end">
         <AccountRowBadge account={account} isMostUrgent={isMostUrgent} />
         {account.status === 'inactive' && (
           <ButtonLink

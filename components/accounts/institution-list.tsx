@@ -68,7 +68,7 @@ function InstitutionSection({ institution, children }: { institution: Institutio
           </p>
         </div>
       </div>
-      <ul className="divide-y divide-line">{children}</ul>
+      <ul className="grid divide-y divide-line">{children}</ul>
     </section>
   )
 }

@@ -7,6 +7,9 @@ import { formatDate, formatMoment, formatTime } from '@/lib/format/date'
 import { dayOfMoment } from '@/lib/format/day'
 import type { LeftOut, Totals } from './totals'
 
+/** More names than these are a list, and the list stands below. */
+const mostNamed = 3
+
 /** "Four of five accounts, checked today by 09:12. Bills checking is left out: its balance is from 1 Aug." */
 export function TotalsSentence({ totals }: { totals: Totals }) {
   const counted = useCountedSentence(totals)
@@ -14,7 +17,7 @@ export function TotalsSentence({ totals }: { totals: Totals }) {
   const leftOut = useLeftOutSentence(
     isFirstReading ? totals.leftOut.filter((each) => !isBeingRead(each)) : totals.leftOut,
   )
-  return <p className="max-w-prose text-ink-2">{[counted, leftOut].filter(Boolean).join(' ')}</p>
+  return <p className="max-w-[76ch] text-balance text-ink-2">{[counted, leftOut].filter(Boolean).join(' ')}</p>
 }
 
 function useCountedSentence({ counted, leftOut, oldestAsOf, newestAsOf }: Totals): string {
@@ -51,6 +54,7 @@ function useLeftOutSentence(leftOut: readonly LeftOut[]): string {
   const [only, ...others] = words
   if (!only) return ''
   if (others.length === 0) return t(`leftOut.${only.reason}`, only)
+  if (words.length > mostNamed) return t('leftOut.rest', { n: capital(t('number', { n: words.length })) })
   const items = words.map(({ reason, ...said }) => t(`leftOut.${reason}Item`, said))
   return t('leftOut.many', { list: new Intl.ListFormat(locale, { type: 'conjunction' }).format(items) })
 }

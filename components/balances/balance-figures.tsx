@@ -33,7 +33,7 @@ export function BalanceFigures({ account }: Props) {
       <Figure label={t(figures.second.label)} money={figures.second.money} isStale={account.status !== 'active'}>
         {account.balance ? t(figures.second.note) : t(figures.missing)}
       </Figure>
-      <Figure label={t('pending')} money={figures.pending.money} isStale={false}>
+      <Figure label={t('pending')} money={figures.pending.money} isStale={account.status !== 'active'}>
         {figures.pending.money ? t('count', { count: figures.pending.count }) : t(figures.pending.missing)}
       </Figure>
     </section>
@@ -60,7 +60,7 @@ function Figure({ label, money, isStale, children }: FigureProps) {
         )}
       >
         {money === null ? (
-          <Money amountMinor={null} currency="usd" />
+          <Money amountMinor={null} currency="usd" className="text-ink-3" />
         ) : (
           money.map(([currency, amount]) => (
             <div key={currency}>

@@ -40,13 +40,15 @@ function Day({ group }: { group: DayGroup<TransactionView> }) {
         <h3 id={headingId} className="font-medium text-ink-2">
           {formatDayHeading(group.day, today, locale)}
         </h3>
-        <p className="flex gap-3 text-ink-3">
-          <span className="sr-only">{t('net')}</span>
-          {!group.complete && <span>{t('soFar')}</span>}
-          {group.net.map(({ currency, amount }) => (
-            <Money key={currency} amountMinor={amount} currency={currency} sign="both" className="text-ink-3!" />
-          ))}
-        </p>
+        {group.rows.some(isCounted) && (
+          <p className="flex gap-3 text-ink-3">
+            <span className="sr-only">{t('net')}</span>
+            {!group.complete && <span>{t('soFar')}</span>}
+            {group.net.map(({ currency, amount }) => (
+              <Money key={currency} amountMinor={amount} currency={currency} sign="both" className="text-ink-3!" />
+            ))}
+          </p>
+        )}
       </div>
       <ul className="divide-y divide-line">
         {group.rows.map((row) => (
@@ -55,4 +57,9 @@ function Day({ group }: { group: DayGroup<TransactionView> }) {
       </ul>
     </section>
   )
+}
+
+/** A day of nothing but void rows has no net: a zero would say that money came and went. */
+function isCounted({ status }: TransactionView): boolean {
+  return status !== 'void'
 }

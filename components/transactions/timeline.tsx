@@ -32,7 +32,8 @@ export function Timeline({ account, audience, initial }: Props) {
   useRereadAfterRefresh(account)
   const rows = query.data?.pages.flatMap((page) => page.data) ?? []
   const options = statusFilters.map((value) => ({ value, label: t(value) }))
-  const canFilter = isShared(account)
+  // Nothing to choose from where nothing was ever read.
+  const canFilter = isShared(account) && (rows.length > 0 || filter !== 'all')
   return (
     <Card aria-labelledby="transactions" aria-busy={query.isPlaceholderData}>
       <CardHeader
