@@ -11,7 +11,7 @@ export function NavLink({ to }: { to: Destination }) {
   const t = useTranslations('shell')
   const pathname = usePathname()
   const isHere = pathname === to.href
-  const isInside = isHere || pathname.startsWith(`${to.href}/`)
+  const isInside = isHere || pathname.startsWith(`${to.href}/`) || to.inside.some((href) => href === pathname)
   return (
     <Link
       href={to.href}

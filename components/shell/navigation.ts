@@ -1,9 +1,11 @@
 import { isStaff, type Viewer } from '@/lib/auth/roles'
 import { paths } from '@/lib/paths'
 
-/** Pages that everybody of a kind can go to from anywhere. `key` is pressed after G. */
-const customerPages = [{ name: 'accounts', href: paths.accounts, icon: 'wallet', key: 'a' }] as const
-const staffPages = [{ name: 'find', href: paths.support, icon: 'search', key: 'f' }] as const
+/** Pages that everybody of a kind can go to from anywhere. `key` is pressed after G; `inside` are the pages under it whose addresses do not say so. */
+const customerPages = [
+  { name: 'accounts', href: paths.accounts, icon: 'wallet', key: 'a', inside: [paths.link] },
+] as const
+const staffPages = [{ name: 'find', href: paths.support, icon: 'search', key: 'f', inside: [] }] as const
 
 export type Destination = (typeof customerPages | typeof staffPages)[number]
 

@@ -9,13 +9,14 @@ type Props = { onClose: () => void; pages: readonly Destination[] }
 /** Loaded when somebody asks for it. */
 export default function ShortcutSheet({ onClose, pages }: Props) {
   const t = useTranslations('shell')
+  const isStaff = pages.some(({ name }) => name === 'find')
   const lines = [
     ...pages.map((page) => [t('shortcutGo', { page: t(page.name) }), 'G', page.key.toUpperCase()] as const),
-    [t('shortcutSearch'), '/'],
+    ...(isStaff ? [[t('shortcutSearch'), '/'] as const] : []),
     [t('shortcutRows'), 'J', 'K'],
     [t('shortcutOpen'), 'Enter'],
     [t('shortcutRefresh'), 'R'],
-    [t('shortcutCopy'), 'C'],
+    ...(isStaff ? [[t('shortcutCopy'), 'C'] as const] : []),
     [t('shortcutClose'), 'Esc'],
     [t('shortcutSheet'), '?'],
   ] as const
