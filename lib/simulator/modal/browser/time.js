@@ -2,14 +2,14 @@
 /** @typedef {import('./words.js').Words} Words */
 
 /**
- * “13:00” or “1:00 PM”, as the reader's own browser writes it in our language.
+ * “13:00”
  * @param {Words} words
  * @param {number} at unix seconds
  */
 export function clockTime(words, at) {
-  const { locale: own } = new Intl.DateTimeFormat().resolvedOptions()
-  const locale = own.startsWith(words.language) ? own : words.language
-  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(at * 1000)
+  return new Intl.DateTimeFormat(words.language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    at * 1000,
+  )
 }
 
 /**

@@ -157,6 +157,6 @@ function keywordHint(words, title) {
   const { hintPrompts, hintIncorrect, hintError } = words.signIn
   /** @param {string} word */
   const code = (word) => h('code', {}, word)
-  const prompts = ['mfa', 'confirm_mfa', 'options', 'security_question'].flatMap((word) => [code(word), ' '])
+  const prompts = ['mfa', 'confirm_mfa', 'options', 'security_question'].flatMap((word) => [code(word), ', '])
   return hint(title, ...prompts.slice(0, -1), hintPrompts, code('incorrect'), hintIncorrect, code('error'), hintError)
 }
