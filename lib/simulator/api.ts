@@ -11,6 +11,7 @@ import { eventEndpoints } from './resources/events'
 import { ownerEndpoints } from './resources/owners'
 import { sessionEndpoints } from './resources/sessions'
 import { transactionEndpoints } from './resources/transactions'
+import { webhookEndpointEndpoints } from './resources/webhook-endpoints'
 import { NEWEST_VERSION } from './version'
 
 const ENDPOINTS: Endpoint[] = [
@@ -20,6 +21,7 @@ const ENDPOINTS: Endpoint[] = [
   ...transactionEndpoints,
   ...customerEndpoints,
   ...eventEndpoints,
+  ...webhookEndpointEndpoints,
 ]
 
 type Variables = { requestId: string }

@@ -1,12 +1,14 @@
 import { type Moment, unixSeconds } from './moment'
 import { renderAccount } from './resources/account-object'
 import type { AccountRow, AuthorizationRow } from './rows'
+import { planDeliveries } from './webhooks/plan'
 
 /** Writes down that something happened; `object` is a snapshot. */
 export function emit(moment: Moment, type: string, object: Record<string, unknown>): void {
   const { world, request } = moment
   const row = { id: world.newId('evt'), seq: world.nextSeq(), created: unixSeconds(moment), type, object, request }
   world.tables.event.put(row)
+  planDeliveries(moment, row)
 }
 
 export function emitAccount(moment: Moment, name: string, account: AccountRow): void {

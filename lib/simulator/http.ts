@@ -6,13 +6,22 @@ import { Refusal, unknownUrl } from './errors'
 import { tokenFrom } from './ids'
 import type { Linking, ModalDeps } from './linking'
 import { modalRoutes } from './modal/routes'
+import type { Deliverer } from './webhooks/deliverer'
 
-type Deps = { engine: Engine; linking: Linking; seed: string; defaultKey: string; modal: ModalDeps }
+type Deps = {
+  engine: Engine
+  linking: Linking
+  deliverer: Deliverer
+  seed: string
+  defaultKey: string
+  modal: ModalDeps
+}
 
 /** Every path the simulator answers. */
 export function createApp({
   engine,
   linking,
+  deliverer,
   seed,
   defaultKey,
   modal,
@@ -28,7 +37,7 @@ export function createApp({
   })
   app.route('/', apiRoutes(engine))
   app.route('/_simulator', modalRoutes(modal))
-  app.route('/_simulator', controlRoutes({ engine, linking, seed, defaultKey }))
+  app.route('/_simulator', controlRoutes({ engine, linking, deliverer, seed, defaultKey }))
   app.notFound((c) => answer(unknownUrl(c.req.method, c.req.path)))
   app.onError((error) => {
     if (error instanceof Refusal) return answer(error)

@@ -5,6 +5,8 @@ import { Engine } from './engine'
 import { createApp } from './http'
 import { fileStorage, memoryStorage, type Storage } from './journal'
 import { createLinking } from './linking'
+import type { CourierOptions } from './webhooks/courier'
+import { Deliverer } from './webhooks/deliverer'
 import { Worlds } from './worlds'
 
 export type SimulatorOptions = {
@@ -24,6 +26,8 @@ export type SimulatorOptions = {
   modalAssets?: string
   /** Who may put the modal in a frame: a CSP `frame-ancestors` value. */
   frameAncestors?: string
+  /** How webhooks are delivered; only to this machine unless told. */
+  webhooks?: CourierOptions
 }
 
 export type Simulator = {
@@ -41,11 +45,14 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
   const storage = options.storage ?? memoryStorage()
   const seed = options.seed ?? 'tidewater'
   const worlds = new Worlds(storage, seed)
-  const engine = new Engine(worlds, options.realNow ?? Date.now, options.people ? settleFirstPeople : null)
+  const realNow = options.realNow ?? Date.now
+  const engine = new Engine(worlds, realNow, options.people ? settleFirstPeople : null)
+  const deliverer = new Deliverer(engine, realNow, options.webhooks)
   const linking = createLinking(engine, options.businessName ?? 'Tidewater')
   const app = createApp({
     engine,
     linking,
+    deliverer,
     seed,
     defaultKey: options.defaultKey ?? 'sk_test_simulator',
     modal: {
@@ -54,10 +61,11 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
       frameAncestors: options.frameAncestors ?? '*',
     },
   })
+  let closed: Promise<void> | undefined
   return {
     fetch: async (request) => app.fetch(request),
     now: () => engine.now(),
-    close: async () => storage.close(),
+    close: () => (closed ??= deliverer.close().then(() => storage.close())),
   }
 }
 

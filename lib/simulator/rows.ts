@@ -12,6 +12,8 @@ export type Rows = {
   refresh: RefreshRow
   transaction: TransactionRow
   event: EventRow
+  webhook_endpoint: WebhookEndpointRow
+  delivery: DeliveryRow
   job: JobRow
 }
 
@@ -165,6 +167,47 @@ export type EventRow = {
   object: Record<string, unknown>
   request: { id: string | null; idempotency_key: string | null }
 }
+
+export type WebhookEndpointRow = {
+  id: string
+  seq: number
+  created: number
+  url: string
+  /** Newest first. One that was replaced still signs until its time, on the machine's clock. */
+  secrets: { secret: string; untilMs: number | null }[]
+  enabled_events: string[]
+  api_version: string | null
+  connect: boolean
+  description: string | null
+  metadata: Record<string, string>
+  status: 'enabled' | 'disabled'
+  mischief: Mischief
+}
+
+/** What goes wrong on the way to an endpoint. Shares are of all its deliveries, from 0 to 1. */
+export type Mischief = { duplicate: number; drop: number; reorder: boolean; delay_ms: number }
+
+/** One event on its way to one endpoint. */
+export type DeliveryRow = {
+  id: string
+  seq: number
+  created: number
+  event: string
+  endpoint: string
+  status: 'pending' | 'succeeded' | 'failed' | 'dropped' | 'canceled'
+  /** On the machine's clock; null until the first look at it. */
+  dueMs: number | null
+  /** How long it waits before its first attempt. */
+  waitMs: number
+  /** Sent once more after it succeeded. */
+  duplicate: boolean
+  /** Attempts that failed since it was sent, or sent again. */
+  failures: number
+  attempts: Attempt[]
+}
+
+/** `atMs` on the machine's clock; `status` is null where no answer came. */
+export type Attempt = { atMs: number; status: number | null; ms: number; error: string | null }
 
 export type JobRow = { id: string; seq: number; dueMs: number; account: string } & Task
 

@@ -54,6 +54,15 @@ export class World {
         told('transaction'),
       ),
       event: new Table<Rows['event']>({ all: newest, type: (row) => at(row, row.type) }, told('event')),
+      webhook_endpoint: new Table<Rows['webhook_endpoint']>({ all: newest }, told('webhook_endpoint')),
+      delivery: new Table<Rows['delivery']>(
+        {
+          all: newest,
+          event: (row) => at(row, row.event),
+          pending: (row) => (row.status === 'pending' ? [{ bucket: row.endpoint, order: duePlace(row) }] : []),
+        },
+        told('delivery'),
+      ),
       job: new Table<Rows['job']>(
         { due: (row) => [{ bucket: '', order: `${ordered(row.dueMs)} ${ordered(row.seq)}` }] },
         told('job'),
@@ -86,6 +95,10 @@ export function holderBuckets(holder: HolderIds): string[] {
     ...(holder.customer_account ? [`customer_account ${holder.customer_account}`] : []),
     ...(holder.account ? [`account ${holder.account}`] : []),
   ]
+}
+
+function duePlace(row: { dueMs: number | null; seq: number }): string {
+  return `${ordered(row.dueMs ?? 0)} ${ordered(row.seq)}`
 }
 
 function newest(row: { created: number; seq: number }): Place[] {

@@ -8,6 +8,7 @@ export class Worlds {
   readonly #worlds = new Map<string, World>()
   #offsetMs = 0
   #batch: Batch | null = null
+  #listener = () => {}
 
   constructor(
     private readonly storage: Storage,
@@ -29,6 +30,11 @@ export class Worlds {
     return [...this.#worlds.values()]
   }
 
+  /** Has something called after each step that changed anything. */
+  onChange(listener: () => void): void {
+    this.#listener = listener
+  }
+
   /** Runs one step. What it changed is stored as one line when it returns, and undone when it throws. */
   commit<T>(step: () => T): T {
     if (this.#batch) throw new Error('A step cannot be taken inside another one.')
@@ -37,7 +43,10 @@ export class Worlds {
     try {
       const result = step()
       const entries = [...batch.changes.values()].map((current) => current())
-      if (entries.length > 0) this.storage.append(entries)
+      if (entries.length > 0) {
+        this.storage.append(entries)
+        this.#listener()
+      }
       return result
     } catch (error) {
       for (const undo of batch.undo.reverse()) undo()

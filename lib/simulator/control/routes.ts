@@ -6,18 +6,20 @@ import type { Engine } from '../engine'
 import { missing, refused, unknownUrl } from '../errors'
 import type { Linking } from '../linking'
 import { array, boolean, hash, integer, required, text } from '../params'
+import type { Deliverer } from '../webhooks/deliverer'
 import type { World } from '../world'
 import { jsonForm } from './json-form'
 import { stateOf } from './state'
+import { webhookRoutes } from './webhook-routes'
 
 const readReset = required(hash({ seed: text() }))
 const readClock = required(hash({ advance_seconds: integer({ least: 0 }), now: integer() }))
 const readChoice = required(hash({ institution: text(), accounts: array(text()), cancel: boolean() }))
 
-type Deps = { engine: Engine; linking: Linking; seed: string; defaultKey: string }
+type Deps = { engine: Engine; linking: Linking; deliverer: Deliverer; seed: string; defaultKey: string }
 
 /** What tests and demonstrations ask of the simulator itself. */
-export function controlRoutes({ engine, linking, seed, defaultKey }: Deps): Hono {
+export function controlRoutes({ engine, linking, deliverer, seed, defaultKey }: Deps): Hono {
   const app = new Hono()
 
   app.get('/state', (c) => c.json(state(worldOf(c.req.raw))))
@@ -59,6 +61,8 @@ export function controlRoutes({ engine, linking, seed, defaultKey }: Deps): Hono
     if (!accounts) throw lacking('accounts')
     return answer(linking.complete(session.client_secret, { institution, accounts }))
   })
+
+  app.route('/', webhookRoutes({ engine, deliverer, worldOf }))
 
   app.all('*', (c) => {
     throw unknownUrl(c.req.method, c.req.path)

@@ -8,6 +8,7 @@ import { range, within } from '../range'
 import type { CustomerFields, CustomerRow } from '../rows'
 import { ordered } from '../table'
 import { renderCustomer } from './customer-object'
+import { metadataAfter } from './metadata'
 import { plainListShape, plainShape } from './shapes'
 
 const address = hash({
@@ -166,11 +167,4 @@ function filled(address: Values<typeof fields>['address']): CustomerFields['addr
 function shippingOf(shipping: Values<typeof fields>['shipping']): CustomerFields['shipping'] {
   if (!shipping) return null
   return { address: filled(shipping.address) ?? {}, name: shipping.name ?? null, phone: shipping.phone ?? null }
-}
-
-/** An empty value removes its key; emptying the whole removes all. */
-function metadataAfter(before: Record<string, string>, sent: Record<string, string> | null | undefined) {
-  if (sent === undefined) return before
-  if (sent === null) return {}
-  return Object.fromEntries(Object.entries({ ...before, ...sent }).filter(([, value]) => value !== ''))
 }

@@ -4,9 +4,8 @@ import { list, page, paging } from '../list'
 import { unixSeconds } from '../moment'
 import { array, boolean, text } from '../params'
 import { range, within } from '../range'
-import type { EventRow } from '../rows'
 import { ordered } from '../table'
-import { NEWEST_VERSION } from '../version'
+import { renderEvent, undelivered } from './event-object'
 import { plainListShape, plainShape } from './shapes'
 
 const KEPT_SECONDS = 30 * 86_400
@@ -16,7 +15,6 @@ const listParams = {
   type: text(),
   types: array(text()),
   created: range,
-  // No delivery ever fails here yet, so `false` finds nothing.
   delivery_success: boolean(),
 }
 
@@ -31,7 +29,8 @@ export const eventEndpoints = [
       if (params.types && params.types.length > 20) {
         throw refused('You may specify at most 20 types.', { param: 'types' })
       }
-      const events = moment.world.tables.event
+      const { world } = moment
+      const events = world.tables.event
       const wanted = params.types ?? (params.type ? [params.type] : null)
       const oldest = unixSeconds(moment) - KEPT_SECONDS
       const keys = wanted?.length === 1 ? events.keys('type', wanted[0]) : events.keys('all')
@@ -44,12 +43,12 @@ export const eventEndpoints = [
           keep: (row) =>
             (wanted?.includes(row.type) ?? true) &&
             within(params.created, row.created) &&
-            params.delivery_success !== false,
+            isDelivered(params.delivery_success, undelivered(world, row)),
           noun: 'event',
         },
         params,
       )
-      return list(found, '/v1/events', renderEvent)
+      return list(found, '/v1/events', (row) => renderEvent(world, row, null))
     },
   }),
   endpoint({
@@ -60,21 +59,12 @@ export const eventEndpoints = [
     run(moment, _, { id }) {
       const row = moment.world.tables.event.get(id)
       if (!row || row.created < unixSeconds(moment) - KEPT_SECONDS) throw missing('event', id, 'id')
-      return renderEvent(row)
+      return renderEvent(moment.world, row, null)
     },
   }),
 ]
 
-function renderEvent(row: EventRow): Record<string, unknown> {
-  return {
-    id: row.id,
-    object: 'event',
-    api_version: NEWEST_VERSION,
-    created: row.created,
-    data: { object: row.object },
-    livemode: false,
-    pending_webhooks: 0,
-    request: row.request,
-    type: row.type,
-  }
+/** Asked for success: every endpoint took it. Asked for failure: one still waits, or was given up. */
+function isDelivered(asked: boolean | undefined, undeliveredTo: number): boolean {
+  return asked === undefined || asked === (undeliveredTo === 0)
 }
