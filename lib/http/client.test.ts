@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
+import { onBankNow } from './bank-time'
 import { ApiError, request } from './client'
 
 afterEach(() => vi.unstubAllGlobals())
@@ -18,6 +19,21 @@ it('sends JSON, also where there is nothing to say', async () => {
     headers: { 'Content-Type': 'application/json' },
     body: '{}',
   })
+})
+
+it('passes on the time at the bank, from a refusal as well, until nobody listens', async () => {
+  const heard: number[] = []
+  const stop = onBankNow((bankNowMs) => heard.push(bankNowMs))
+  answering(async () => Response.json({}, { headers: { 'Bank-Now': '1754475840000' } }))
+  await request('GET', '/x')
+  answering(async () => Response.json({}, { status: 404, headers: { 'Bank-Now': '1754475900000' } }))
+  await failure()
+  answering(async () => Response.json({}))
+  await request('GET', '/x')
+  stop()
+  answering(async () => Response.json({}, { headers: { 'Bank-Now': '1754476000000' } }))
+  await request('GET', '/x')
+  expect(heard).toEqual([1754475840000, 1754475900000])
 })
 
 it('throws what the route said', async () => {
