@@ -44,7 +44,7 @@ export function AccountRow({ account, isMostUrgent, hasArrived, mainCurrency, sy
           prefetch={false}
           className={clsx('row-link font-medium', isGone ? 'text-ink-2' : 'text-ink')}
         >
-          {name} <MaskedNumber last4={account.last4} className="ml-1 font-normal text-ink-2" />
+          <span className="mr-1">{name}</span> <MaskedNumber last4={account.last4} className="font-normal text-ink-2" />
         </Link>
         <p className="text-meta text-ink-3">{meta}</p>
       </div>

@@ -24,7 +24,9 @@ export function AccountSharing({ account, audience }: { account: AccountView; au
       <KeyValues className="px-4 pb-4">
         {permissions.map((permission) => (
           <KeyValue key={permission} name={t(permission)}>
-            <span className={clsx(!account.permissions.includes(permission) && 'text-ink-3')}>{says(permission)}</span>
+            <span className={clsx('whitespace-nowrap', !account.permissions.includes(permission) && 'text-ink-3')}>
+              {says(permission)}
+            </span>
           </KeyValue>
         ))}
         {account.permissions

@@ -39,11 +39,11 @@ export function SearchRow({ hit: { account, matched_by } }: { hit: SearchHit }) 
         <span className="block">{holder?.name ?? <span className="text-ink-3">{t('noHolder')}</span>}</span>
         <span className="block text-meta text-ink-3">{holder?.email}</span>
       </td>
-      <td className={`${cell} ${indented} text-meta text-ink-2`}>
+      <td className={`${cell} ${indented} text-meta text-ink-2 max-md:pr-0`}>
         <span className="md:hidden">{t('columns.matched')}: </span>
         {t(`matched.${matched_by}`)}
       </td>
-      <td className={`${cell} text-meta text-ink-3`}>
+      <td className={`${cell} text-meta text-ink-3 max-md:pl-2`}>
         <AccountState account={account} />
       </td>
     </tr>

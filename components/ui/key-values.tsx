@@ -8,7 +8,7 @@ export function KeyValues({ className, children }: { className?: string; childre
 
 export function KeyValue({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-4">
+    <div className="grid grid-cols-[auto_1fr] items-baseline gap-x-4">
       <dt className="text-ink-2">{name}</dt>
       <dd className="text-right text-balance">{children}</dd>
     </div>
