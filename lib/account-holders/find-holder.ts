@@ -43,6 +43,19 @@ export function isSameHolder(holder: AccountHolder, ids: StripeIds): boolean {
   )
 }
 
+/** What they name is this holder and nobody beside: one id of theirs next to somebody else's is not the same. */
+export function isOnlyHolder(
+  holder: AccountHolder,
+  { type, ...ids }: Omit<StripeHolder, 'type'> & { type: string },
+): boolean {
+  const foreign = [
+    [holder.customer, ids.customer],
+    [holder.account, ids.account],
+    [holder.customerAccount, ids.customer_account],
+  ].filter(([ours, theirs]) => theirs !== undefined && theirs !== ours)
+  return type === holder.type && isSameHolder(holder, ids) && foreign.length === 0
+}
+
 function isSameId(ours: string | null, theirs: string | undefined): boolean {
   return ours !== null && ours === theirs
 }

@@ -12,6 +12,14 @@ export function requireSameOrigin(request: Request): void {
   if (!isOwn) throw new AppError('cross_origin', 'Only pages of this site may ask for this.')
 }
 
+/** The same for reading, where a person may also have typed the address, and old browsers say nothing at all. */
+export function requireNoForeignPage(request: Request): void {
+  const site = request.headers.get('sec-fetch-site') ?? 'none'
+  const origin = request.headers.get('origin') ?? ownOrigin(request)
+  const isOwn = (site === 'same-origin' || site === 'none') && origin === ownOrigin(request)
+  if (!isOwn) throw new AppError('cross_origin', 'Only pages of this site may ask for this.')
+}
+
 /** Where this product is reached. Without APP_URL it is whatever host the person typed, over plain HTTP. */
 export function ownOrigin(request: Request): string {
   const { appUrl } = env()

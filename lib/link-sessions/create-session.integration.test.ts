@@ -63,6 +63,9 @@ describe('a customer', () => {
       { type: 'customer', customer: 'cus_1nobody' },
       { type: 'account', account: 'acct_1nobody' },
       { type: 'customer', customer_account: 'acct_1nobody' },
+      { type: 'account', customer, account: 'acct_1nobody' },
+      { type: 'customer', customer, customer_account: 'acct_1nobody' },
+      { type: 'account', customer },
     ]) {
       expect(await create({ permissions, account_holder })).toMatchObject({
         status: 403,
@@ -133,6 +136,7 @@ describe('parameters', () => {
     ['a limit of nothing', { limits: { accounts: 0 } }, 'limits[accounts]'],
     ['more than one country', { filters: { countries: ['US', 'CA'] } }, 'filters[countries]'],
     ['both names of the country', { filters: { countries: ['US'], country: 'US' } }, 'filters[countries]'],
+    ['both names, one of them empty', { filters: { countries: [], country: 'US' } }, 'filters[countries]'],
     ['an unknown filter', { filters: { colour: 'blue' } }, 'filters[colour]'],
     ['an unknown mode', { manual_entry: { mode: 'never' } }, 'manual_entry[mode]'],
     ['an unknown parameter', { colour: 'blue' }, 'colour'],

@@ -1,7 +1,7 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
 import type Stripe from 'stripe'
-import { findOwnHolder, isSameHolder } from '@/lib/account-holders/find-holder'
+import { findOwnHolder, isOnlyHolder } from '@/lib/account-holders/find-holder'
 import { forgetDeletedCustomer, makeHolder, makeOwnHolder, stripeCustomerOf } from '@/lib/account-holders/make-holder'
 import type { AccountHolder } from '@/lib/account-holders/table'
 import { isStaff, type Viewer } from '@/lib/auth/roles'
@@ -58,7 +58,7 @@ async function openAs(viewer: Viewer, holder: AccountHolder, customer: string, p
 async function requireSelf(viewer: Viewer, asked: SessionHolder | undefined): Promise<void> {
   if (!asked) return
   const own = await findOwnHolder(viewer)
-  if (own && isSameHolder(own, asked)) return
+  if (own && isOnlyHolder(own, asked)) return
   throw new AppError('not_allowed', 'You can only link accounts for yourself.', { param: 'account_holder' })
 }
 

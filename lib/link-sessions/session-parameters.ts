@@ -53,8 +53,8 @@ function requirePrefetchWithinPermissions({ prefetch, permissions }: SessionBody
 }
 
 function toStripeFilters({ countries, ...filters }: NonNullable<SessionBody['filters']>) {
-  const [country, ...more] = countries ?? []
-  if (country === undefined) return filters
+  if (countries === undefined) return filters
+  const [country, ...more] = countries
   const param = 'filters[countries]'
   if (filters.country !== undefined) {
     throw new AppError(
@@ -67,5 +67,5 @@ function toStripeFilters({ countries, ...filters }: NonNullable<SessionBody['fil
   }
   if (more.length > 0)
     throw new AppError('parameter_invalid', `Invalid ${param}: only one country may be given`, { param })
-  return { ...filters, country }
+  return country === undefined ? filters : { ...filters, country }
 }

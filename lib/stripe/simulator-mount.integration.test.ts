@@ -45,6 +45,14 @@ describe('control', () => {
     expect((await advance(admin, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
   })
 
+  it.each([
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { origin: 'https://elsewhere.test' },
+  ])('tells nothing to a page elsewhere: %j', async (headers) => {
+    expect((await GET(ask(path('_simulator/state'), { cookie: admin, headers }))).status).toBe(403)
+  })
+
   it.each(['_simulator/modal/%2e%2e/state', '_simulator/modal/..%2fstate', '_simulator/modal/../state'])(
     'is not reached around a corner: %s',
     async (rest) => {

@@ -3,6 +3,7 @@ import { requireViewer } from '@/lib/auth/viewer'
 import { env } from '@/lib/env'
 import { readText } from '@/lib/http/body'
 import { AppError } from '@/lib/http/errors'
+import { requireNoForeignPage } from '@/lib/http/origin'
 import { answer } from '@/lib/http/route'
 import { isOpenPath } from '@/lib/simulator'
 import { simulator } from './simulator'
@@ -20,7 +21,10 @@ export function mountedSimulator(request: Request): Promise<Response> {
     if (env().mode !== 'simulator' || !path.startsWith('/_simulator/')) {
       throw new AppError('resource_missing', 'There is nothing at this address.')
     }
-    if (!isOpenPath(path)) await requireViewer(request.headers, 'admin')
+    if (!isOpenPath(path)) {
+      requireNoForeignPage(request)
+      await requireViewer(request.headers, 'admin')
+    }
     return (await simulator()).fetch(await rewrite(request, new URL(path + url.search, url)))
   })
 }
