@@ -14,6 +14,7 @@ import { env } from '@/lib/env'
 import { pickNamespaces } from '@/lib/i18n/catalogue'
 import { getTranslations } from '@/lib/i18n/get-translations'
 import { getReading, getTheme } from '@/lib/i18n/request'
+import { readStandIn } from '@/lib/stripe/stand-in'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('home')
@@ -36,10 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-strip={isSimulated || undefined}
       className={GeistSans.variable}
     >
-      <head>
-        {/* Not async: `window.Stripe` must stand before the page's own scripts look for it. */}
-        {isSimulated && <SimulatorScript nonce={nonce} />}
-      </head>
+      <head>{isSimulated && <SimulatorScript nonce={nonce} code={await readStandIn()} />}</head>
       <body>
         <IntlRoot
           language={language}

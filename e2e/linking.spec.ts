@@ -6,6 +6,10 @@ test('a newcomer links two banks, reads them, asks for an owner, refreshes and d
   page,
   browser,
 }) => {
+  const scripts: string[] = []
+  page.on('request', (request) => {
+    if (/stripe\.js|js\.stripe\.com|overlay\.js/.test(request.url())) scripts.push(request.url())
+  })
   await enterAs(page, 'newcomer')
   await expect(page.getByText('Nothing is linked yet')).toBeVisible()
   await page.getByRole('link', { name: 'Link an account' }).click()
@@ -14,6 +18,7 @@ test('a newcomer links two banks, reads them, asks for an owner, refreshes and d
   for (const shared of ['Balances', 'Transactions', 'Owner name and address', 'Account and routing number'])
     await expect(page.getByText(shared, { exact: true })).toBeVisible()
 
+  expect(scripts, 'asked for before anybody links').toEqual([])
   const bank = new BankWindow(page)
   await page.getByRole('button', { name: 'Continue to your bank' }).click()
   await expect(bank.heading('Tidewater asks to read your accounts')).toBeVisible()

@@ -15,6 +15,7 @@ export function NavLink({ to }: { to: Destination }) {
   return (
     <Link
       href={to.href}
+      data-shortcut={to.shortcut}
       aria-current={isHere ? 'page' : undefined}
       className={clsx(
         'flex h-8 items-center gap-2 rounded-control px-2 transition-colors duration-hover touch',

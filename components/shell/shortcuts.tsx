@@ -44,7 +44,10 @@ function isForUs(event: KeyboardEvent): boolean {
 }
 
 function press(key: string): boolean {
-  const control = document.querySelector<HTMLElement>(`[data-shortcut="${CSS.escape(key)}"]`)
+  const selector = `[data-shortcut="${CSS.escape(key)}"]`
+  // What is on the page comes before the way to another one.
+  const control =
+    document.querySelector<HTMLElement>(`main ${selector}`) ?? document.querySelector<HTMLElement>(selector)
   if (!control) return false
   if (control instanceof HTMLInputElement) control.focus()
   else control.click()

@@ -3,10 +3,11 @@ import { useEffect } from 'react'
 import { api } from '@/lib/paths'
 
 /**
- * The stand-in for Stripe.js, there before anybody can press a button. A page that answers 404 is drawn by the browser, which
- * never runs a script it has drawn itself: there it is fetched by hand, or the next page would ask js.stripe.com.
+ * The stand-in for Stripe.js, inside the page: there before anybody can press a button, and nothing is requested for it. A page
+ * that answers 404 is drawn by the browser, which never runs a script it has drawn itself: there it is fetched by hand, or the
+ * next page would ask js.stripe.com.
  */
-export function SimulatorScript({ nonce }: { nonce: string | undefined }) {
+export function SimulatorScript({ nonce, code }: { nonce: string | undefined; code: string }) {
   useEffect(() => {
     if ('Stripe' in window) return
     const script = document.createElement('script')
@@ -14,5 +15,7 @@ export function SimulatorScript({ nonce }: { nonce: string | undefined }) {
     document.head.append(script)
   }, [])
 
-  return <script src={api.simulatorScript} nonce={nonce} />
+  const base = new URL('.', `http://simulator${api.simulatorScript}`).pathname
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: the simulator's own file; as text its arrows would be escaped.
+  return <script nonce={nonce} data-base={base} dangerouslySetInnerHTML={{ __html: code }} />
 }

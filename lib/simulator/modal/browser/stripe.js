@@ -4,7 +4,8 @@
   const script = document.currentScript
   if ('Stripe' in window || !(script instanceof HTMLScriptElement)) return
 
-  const base = new URL('.', script.src)
+  // A page that holds this script in itself says where it came from.
+  const base = new URL('.', script.src || new URL(script.dataset.base ?? '.', location.href))
   /** @typedef {{ type: string, code?: string, message: string }} StripeError */
   /** @typedef {{ financialConnectionsSession?: unknown, error?: StripeError }} Result */
   /** @typedef {{ locale?: string, stripeAccount?: string }} Options */
