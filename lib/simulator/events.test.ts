@@ -55,6 +55,7 @@ describe('account numbers', () => {
     ['Expired', 'deactivated', []],
     ['Eventually Expiring', 'transactable', ['upcoming_account_number_expiry']],
     ['Immediately Expiring', 'expired', ['account_numbers_updated']],
+    ['Pending', 'transactable', ['account_numbers_updated']],
   ])('%s: two minutes after the link they are %s', async (name, status, events) => {
     const { stripe, fc, link, advance } = await bench()
     const asked = {
@@ -72,5 +73,19 @@ describe('account numbers', () => {
     expect(types.filter((type) => type.includes('account_number'))).toEqual(
       events.map((event) => `${ACCOUNT}.${event}`),
     )
+  })
+
+  it('that expired are no payment method any more, which is told', async () => {
+    const { stripe, fc, link, advance } = await bench()
+    const { id } = await link({
+      institution: 'Tokenized Account Number',
+      accounts: ['Immediately Expiring'],
+      permissions: ['payment_method'],
+    })
+    expect((await fc.accounts.retrieve(id)).supported_payment_method_types).toEqual(['us_bank_account', 'link'])
+    await advance(60)
+    expect((await fc.accounts.retrieve(id)).supported_payment_method_types).toEqual([])
+    const [event] = (await stripe.events.list()).data
+    expect(event?.type).toBe(`${ACCOUNT}.supported_payment_method_types_updated`)
   })
 })

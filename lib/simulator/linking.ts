@@ -1,10 +1,10 @@
 import { banks } from './banks/banks'
 import type { Engine } from './engine'
 import { Refusal } from './errors'
-import { completeSession } from './link/complete'
+import { completeSession, NUMBERS_UNAVAILABLE } from './link/complete'
 import { viewSession } from './link/view'
 import { unixSeconds } from './moment'
-import type { SessionRow } from './rows'
+import type { BankToken, SessionRow } from './rows'
 import type { World } from './world'
 
 /** What the modal and the control route ask of the simulator: look at a session, then finish it. */
@@ -19,13 +19,18 @@ export type Linking = {
 export type ModalDeps = { linking: Linking; frameAncestors: string; assets?: string }
 
 /** The institution by name or by id, the accounts by name. */
-export type LinkChoice = { cancel: true } | { institution: string; accounts: string[] }
+export type LinkChoice = { cancel: true } | BankChoice | { manual_entry: ManualEntry }
+
+/** With `token`, a bank account token of the first account that payments can be made from. */
+export type BankChoice = { institution: string; accounts: string[]; token?: boolean }
+
+export type ManualEntry = { routing_number: string; account_number: string }
 
 export type LinkResult<T> = { ok: true; value: T } | { ok: false; failure: LinkFailure }
 
 export type LinkFailure = {
-  /** `invalid` is a choice that this session does not allow; the others say why there is no session to act on. */
-  code: 'unknown' | 'expired' | 'completed' | 'invalid'
+  /** `invalid` is a choice that this session does not allow, `numbers` one whose account numbers the bank does not give; the others say why there is no session to act on. */
+  code: 'unknown' | 'expired' | 'completed' | 'invalid' | 'numbers'
   message: string
   param?: string
 }
@@ -82,7 +87,9 @@ export type BrowserAnswer = {
     prefetch: string[]
     filters?: Record<string, unknown>
     return_url?: string
+    bank_account_token?: BankToken
   }
+  token?: BankToken
 }
 
 export function createLinking(engine: Engine, businessName: string): Linking {
@@ -103,7 +110,7 @@ export function createLinking(engine: Engine, businessName: string): Linking {
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
         const { message, details } = error
-        return failed('invalid', message, details.param)
+        return failed(details.code === NUMBERS_UNAVAILABLE ? 'numbers' : 'invalid', message, details.param)
       }
     },
   }

@@ -21,6 +21,12 @@ describe('owners', () => {
     }
   })
 
+  it('may have told the bank nothing but their name', async () => {
+    const { fc, id, ownership } = await owned('Name only')
+    const { data } = await fc.accounts.listOwners(id, { ownership })
+    expect(data).toMatchObject([{ name: expect.any(String), email: null, phone: null, raw_address: null }])
+  })
+
   it('are paged, twelve of them', async () => {
     const { fc, id, ownership } = await owned('Family of twelve')
     const pages = fc.accounts.listOwners(id, { ownership, limit: 5 })

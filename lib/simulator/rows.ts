@@ -63,6 +63,19 @@ export type SessionRow = {
   manual_entry: 'automatic' | 'disabled' | null
   return_url: string | null
   accounts: string[]
+  /** The bank account that was typed in by hand, or that a token was asked for. */
+  token?: BankToken
+}
+
+export type BankToken = {
+  id: string
+  object: 'token'
+  bank_account: Record<string, unknown>
+  client_ip: null
+  created: number
+  livemode: false
+  type: 'bank_account'
+  used: false
 }
 
 /** The permission a bank gave for one holder: what an `authorization.*` event is about. */
@@ -213,4 +226,4 @@ export type JobRow = { id: string; seq: number; dueMs: number; account: string }
 
 export type Task =
   | { task: 'refresh'; feature: Feature }
-  | { task: 'daily_refresh' | 'deactivate' | 'announce_number_expiry' | 'expire_number' }
+  | { task: 'daily_refresh' | 'deactivate' | 'announce_number_expiry' | 'expire_number' | 'grant_number' }

@@ -134,6 +134,8 @@ describe('completion', () => {
 
   it.each([
     ['all', ['Checking without payments'], 'payments'],
+    ['all', ['Checking without numbers'], 'does not give the account numbers'],
+    ['none', ['Checking without numbers'], null],
     ['at_least_one', ['Checking without payments', 'Credit card'], 'payments'],
     ['none', ['Checking without payments'], null],
   ] as const)('require_payment_method_support=%s with %j', async (require_payment_method_support, accounts, words) => {

@@ -38,11 +38,19 @@ export type BankAccount = {
   tells_balance: boolean
   payment_methods: ('us_bank_account' | 'link')[]
   owners: number
+  /** True: of its owners the bank tells no mail address, telephone or place. */
+  names_only: boolean
   /** Names of accounts at the same bank that money moves to and from. */
   peers: { card?: string; savings?: string; checking?: string }
   /** Inactive from the moment it is linked, whatever is done about it. */
   closed: boolean
-  number: 'plain' | 'token_deactivated' | 'token_expiring_later' | 'token_expiring_now'
+  number:
+    | 'plain'
+    | 'unavailable'
+    | 'token_pending'
+    | 'token_deactivated'
+    | 'token_expiring_later'
+    | 'token_expiring_now'
 }
 
 type Known = 'name' | 'last4' | 'current'
@@ -62,6 +70,7 @@ export function checking(name: string, last4: string | null, current: number, re
     tells_balance: true,
     payment_methods: ['us_bank_account', 'link'],
     owners: 1,
+    names_only: false,
     peers: {},
     closed: false,
     number: 'plain',

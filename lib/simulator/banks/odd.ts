@@ -10,6 +10,7 @@ export const odd: Bank[] = [
       checking('Joint owners', '1002', 402_117, { owners: 2 }),
       savings('Family of twelve', '1012', 1_530_900, { owners: 12 }),
       checking('No owners', '1000', 95_402, { owners: 0 }),
+      checking('Name only', '1003', 71_244, { names_only: true }),
     ],
   }),
   bank('fcinst_Qn1aporTsLJQH4', 'Invalid Payment Accounts', {
@@ -36,6 +37,8 @@ export const odd: Bank[] = [
         ...unpayable,
       }),
       checking('Checking without payments', '4603', 133_908, unpayable),
+      savings('Savings without payments', '4702', 501_660, unpayable),
+      checking('Checking without numbers', '4801', 88_215, { number: 'unavailable' }),
     ],
   }),
   bank('fcinst_QH6l5zmRXAepbP', 'Down (Scheduled)', { down: 'scheduled' }),
@@ -47,6 +50,7 @@ export const odd: Bank[] = [
       checking('Expired', '2001', 182_664, { number: 'token_deactivated' }),
       checking('Eventually Expiring', '2002', 276_310, { number: 'token_expiring_later' }),
       checking('Immediately Expiring', '2003', 154_027, { number: 'token_expiring_now' }),
+      checking('Pending', '2004', 91_780, { number: 'token_pending' }),
     ],
   }),
   bank('fcinst_1SimInactiveAccounts', 'Inactive Accounts', {

@@ -14,7 +14,10 @@ import { webhookRoutes } from './webhook-routes'
 
 const readReset = required(hash({ seed: text() }))
 const readClock = required(hash({ advance_seconds: integer({ least: 0 }), now: integer() }))
-const readChoice = required(hash({ institution: text(), accounts: array(text()), cancel: boolean() }))
+const readManual = hash({ routing_number: required(text()), account_number: required(text()) })
+const readChoice = required(
+  hash({ institution: text(), accounts: array(text()), cancel: boolean(), manual_entry: readManual }),
+)
 
 type Deps = { engine: Engine; linking: Linking; deliverer: Deliverer; seed: string; defaultKey: string }
 
@@ -52,11 +55,12 @@ export function controlRoutes({ engine, linking, deliverer, seed, defaultKey }: 
   })
 
   app.post('/sessions/:session/complete', async (c) => {
-    const { institution, accounts, cancel } = readChoice(await bodyOf(c.req.raw), '')
+    const { institution, accounts, cancel, manual_entry } = readChoice(await bodyOf(c.req.raw), '')
     const id = c.req.param('session')
     const session = worldOf(c.req.raw).tables.session.get(id)
     if (!session) throw missing('financialconnections session', id, 'session')
     if (cancel) return answer(linking.complete(session.client_secret, { cancel }))
+    if (manual_entry) return answer(linking.complete(session.client_secret, { manual_entry }))
     if (!institution) throw lacking('institution')
     if (!accounts) throw lacking('accounts')
     return answer(linking.complete(session.client_secret, { institution, accounts }))

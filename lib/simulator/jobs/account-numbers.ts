@@ -14,18 +14,20 @@ const LATER_SECONDS = 30 * SECONDS_A_DAY
 /** The numbers of an account that may be paid from; null where that was not asked for or cannot be. */
 export function numbersOf(moment: Moment, account: BankAccount, permissions: string[]): AccountNumber[] | null {
   if (!permissions.includes('payment_method') || account.payment_methods.length === 0) return null
+  if (account.number === 'unavailable') return null
   const at = unixSeconds(moment)
   const token = {
     identifier_type: 'tokenized_account_number',
     supported_networks: ['ach'],
   } satisfies Partial<AccountNumber>
-  const kinds: Record<BankAccount['number'], AccountNumber> = {
+  const kinds: Record<Exclude<BankAccount['number'], 'unavailable'>, AccountNumber> = {
     plain: {
       expected_expiry_date: null,
       identifier_type: 'account_number',
       status: 'transactable',
       supported_networks: ['ach'],
     },
+    token_pending: { ...token, expected_expiry_date: null, status: 'pending' },
     token_deactivated: { ...token, expected_expiry_date: null, status: 'deactivated' },
     token_expiring_later: { ...token, expected_expiry_date: at + LATER_SECONDS, status: 'transactable' },
     token_expiring_now: { ...token, expected_expiry_date: at + SOON_MS / 1000, status: 'transactable' },
@@ -36,6 +38,7 @@ export function numbersOf(moment: Moment, account: BankAccount, permissions: str
 /** Plans what will happen to a tokenized number. */
 export function planNumbers(moment: Moment, account: AccountRow, { number }: BankAccount): void {
   if (!account.account_numbers) return
+  if (number === 'token_pending') schedule(moment, account.id, moment.atMs + SOON_MS, { task: 'grant_number' })
   if (number === 'token_expiring_now') {
     schedule(moment, account.id, moment.atMs + SOON_MS, { task: 'expire_number' })
   }
@@ -49,7 +52,22 @@ export function announceNumberExpiry(moment: Moment, account: AccountRow): void 
   emitAccount(moment, 'upcoming_account_number_expiry', account)
 }
 
+/** The bank has made the token that was asked for. */
+export function grantNumber(moment: Moment, account: AccountRow): void {
+  setNumbers(moment, account, 'transactable')
+}
+
+/** What cannot be debited any more is no payment method either. */
 export function expireNumber(moment: Moment, account: AccountRow): void {
-  const account_numbers = account.account_numbers?.map((number) => ({ ...number, status: 'expired' as const })) ?? null
-  emitAccount(moment, 'account_numbers_updated', save(moment, { ...account, account_numbers }))
+  const expired = setNumbers(moment, account, 'expired')
+  if (expired.supported_payment_method_types.length === 0) return
+  const row = save(moment, { ...expired, supported_payment_method_types: [] })
+  emitAccount(moment, 'supported_payment_method_types_updated', row)
+}
+
+function setNumbers(moment: Moment, account: AccountRow, status: AccountNumber['status']): AccountRow {
+  const account_numbers = account.account_numbers?.map((number) => ({ ...number, status })) ?? null
+  const row = save(moment, { ...account, account_numbers })
+  emitAccount(moment, 'account_numbers_updated', row)
+  return row
 }

@@ -47,6 +47,8 @@ function readBalance(moment: Moment, account: AccountRow): AccountRow | null {
   return { ...account, balance: told }
 }
 
+const UNTOLD = { email: null, phone: null, address: null }
+
 /** A new ownership each time; the one before it is gone. */
 function readOwnership(moment: Moment, account: AccountRow): AccountRow | null {
   if (!bankOf(account).gives_owners) return null
@@ -55,8 +57,10 @@ function readOwnership(moment: Moment, account: AccountRow): AccountRow | null {
   forgetOwnership(moment, account)
   const ownership = world.newId('fcaowns')
   world.tables.ownership.put({ id: ownership, account: account.id, created: at })
-  for (let position = 0; position < bankAccountOf(account).owners; position++) {
-    const { name, email, phone, address } = inventPerson(account.authorization, position)
+  const { owners, names_only } = bankAccountOf(account)
+  for (let position = 0; position < owners; position++) {
+    const { name, ...reach } = inventPerson(account.authorization, position)
+    const { email, phone, address } = names_only ? UNTOLD : reach
     const id = world.newId('fcaown')
     const seq = world.nextSeq()
     const told = { name, email, phone, raw_address: address, refreshed_at: at }

@@ -2,7 +2,7 @@ import type { Moment } from '../moment'
 import type { AccountRow, JobRow, Task } from '../rows'
 import type { World } from '../world'
 import { deactivate } from './access'
-import { announceNumberExpiry, expireNumber } from './account-numbers'
+import { announceNumberExpiry, expireNumber, grantNumber } from './account-numbers'
 import { finishRefresh } from './finish-refresh'
 import { firstDue } from './schedule'
 import { refreshDaily } from './subscription'
@@ -15,6 +15,7 @@ const tasks: { [K in Task['task']]: (moment: Moment, account: AccountRow, job: J
   deactivate,
   announce_number_expiry: announceNumberExpiry,
   expire_number: expireNumber,
+  grant_number: grantNumber,
 }
 
 /** Does all that fell due in a world until a moment, in order, each at its own time. */

@@ -1,23 +1,38 @@
 import type { Bank, BankAccount } from '../banks/bank'
 import { findBank } from '../banks/banks'
 import { refused } from '../errors'
-import type { BrowserAnswer, LinkChoice } from '../linking'
+import type { BankChoice, BrowserAnswer, LinkChoice } from '../linking'
 import { type Moment, unixSeconds } from '../moment'
 import { renderAccount } from '../resources/account-object'
 import { renderFilters } from '../resources/session-object'
 import type { SessionRow } from '../rows'
+import { tokenOf, tokenOfManualEntry } from './bank-token'
 import { linkAccount } from './link-account'
 import { isPayable, refusalOf } from './view'
+
+/** The bank shows the account but does not give its numbers. */
+export const NUMBERS_UNAVAILABLE = 'account_numbers_unavailable'
 
 /** Links what was chosen. A choice that the session does not allow is refused; leaving keeps the session open. */
 export function completeSession(moment: Moment, session: SessionRow, choice: LinkChoice): BrowserAnswer {
   if ('cancel' in choice) return answer(moment, session)
-  const bank = chosenBank(choice.institution)
-  const chosen = chosenAccounts(session, bank, choice.accounts)
-  const accounts = chosen.map((account) => linkAccount(moment, session, bank, account).id)
-  const completed = { ...session, accounts, completed_at: unixSeconds(moment) }
+  const chosen =
+    'manual_entry' in choice
+      ? { token: tokenOfManualEntry(moment, session, choice.manual_entry) }
+      : linkChosen(moment, session, choice)
+  const completed = { ...session, ...chosen, completed_at: unixSeconds(moment) }
   moment.world.tables.session.put(completed)
   return answer(moment, completed)
+}
+
+function linkChosen(moment: Moment, session: SessionRow, { institution, accounts, token }: BankChoice) {
+  const bank = chosenBank(institution)
+  const chosen = chosenAccounts(session, bank, accounts)
+  const linked = chosen.map((account) => linkAccount(moment, session, bank, account).id)
+  if (!token) return { accounts: linked }
+  const payable = chosen.find(isPayable)
+  if (!payable) throw refused('None of these accounts can be used for payments.', { param: 'accounts' })
+  return { accounts: linked, token: tokenOf(moment, bank.name, payable.last4 ?? '') }
 }
 
 function chosenBank(name: string): Bank {
@@ -45,7 +60,17 @@ function chosenAccounts(session: SessionRow, bank: Bank, names: string[]): BankA
   if (session.filters?.require_payment_method_support === 'at_least_one' && !accounts.some(isPayable)) {
     throw refused('At least one account must be usable for payments.', { param: 'accounts' })
   }
+  if (session.filters?.require_payment_method_support === 'all' && accounts.some(hidesNumbers)) {
+    throw refused(`${bank.name} does not give the account numbers at this time.`, {
+      code: NUMBERS_UNAVAILABLE,
+      param: 'accounts',
+    })
+  }
   return accounts
+}
+
+function hidesNumbers(account: BankAccount): boolean {
+  return account.number === 'unavailable'
 }
 
 function answer({ world }: Moment, session: SessionRow): BrowserAnswer {
@@ -62,6 +87,8 @@ function answer({ world }: Moment, session: SessionRow): BrowserAnswer {
       prefetch: session.prefetch,
       ...(session.filters ? { filters: renderFilters(session.filters) } : {}),
       ...(session.return_url ? { return_url: session.return_url } : {}),
+      ...(session.token ? { bank_account_token: session.token } : {}),
     },
+    ...(session.token ? { token: session.token } : {}),
   }
 }

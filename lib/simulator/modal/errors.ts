@@ -18,6 +18,7 @@ const STATUS_AND_CODE = {
   expired: [400, 'session_expired'],
   completed: [400, 'session_completed'],
   invalid: [400, 'invalid_choice'],
+  numbers: [400, 'account_numbers_unavailable'],
 } as const
 
 export function refusalOf({ code, message, param }: LinkFailure): ModalRefusal {

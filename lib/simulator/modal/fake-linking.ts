@@ -15,7 +15,7 @@ export function fakeLinking(view: Partial<LinkView> = {}): Linking & { choices: 
           id: described.session,
           object: 'financial_connections.session',
           accounts:
-            'cancel' in choice ? [] : choice.accounts.map((name) => ({ id: `fca_${name}`, display_name: name })),
+            'accounts' in choice ? choice.accounts.map((name) => ({ id: `fca_${name}`, display_name: name })) : [],
           livemode: false,
           permissions: described.permissions,
           prefetch: [],

@@ -10,6 +10,7 @@ export function renderSession(moment: Moment, row: SessionRow): Record<string, u
     object: 'financial_connections.session',
     account_holder: row.holder,
     accounts: accountsOf(moment, row),
+    ...(row.token ? { bank_account_token: row.token } : {}),
     client_secret: unixSeconds(moment) < row.expires_at ? row.client_secret : null,
     ...(row.filters ? { filters: renderFilters(row.filters) } : {}),
     ...(row.limit === null ? {} : { limits: { accounts: row.limit } }),
