@@ -1,4 +1,5 @@
 import type { Life } from './lives/life'
+import type { Switches } from './switches'
 
 /** What a world keeps. Times end in nothing when they are Stripe's unix seconds, in `Ms` when they are the clock's. */
 export type Rows = {
@@ -19,7 +20,7 @@ export type Rows = {
 
 export type Kind = keyof Rows
 
-export type MetaRow = { id: 'world'; seed: string; count: number; peopled: boolean }
+export type MetaRow = { id: 'world'; seed: string; count: number; peopled: boolean; switches?: Switches }
 
 export type CustomerRow = {
   id: string
@@ -138,7 +139,11 @@ export type AccountRow = {
   life: Life
   /** When the rows were last read at the bank; null until a transaction refresh succeeded. */
   synced_at: number | null
+  /** How the next refresh of a feature ends, once; the bank decides where nothing is told. */
+  next_refresh?: NextRefresh
 }
+
+export type NextRefresh = Partial<Record<Feature, 'succeeded' | 'failed' | 'deactivates'>>
 
 export type OwnershipRow = { id: string; account: string; created: number }
 

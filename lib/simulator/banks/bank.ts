@@ -44,6 +44,8 @@ export type BankAccount = {
   peers: { card?: string; savings?: string; checking?: string }
   /** Inactive from the moment it is linked, whatever is done about it. */
   closed: boolean
+  /** How the first refresh of each feature ends. */
+  first_refresh: 'succeeds' | 'failed' | 'deactivates'
   number:
     | 'plain'
     | 'unavailable'
@@ -73,6 +75,7 @@ export function checking(name: string, last4: string | null, current: number, re
     names_only: false,
     peers: {},
     closed: false,
+    first_refresh: 'succeeds',
     number: 'plain',
     ...rest,
   }

@@ -38,6 +38,7 @@ export const odd: Bank[] = [
       }),
       checking('Checking without payments', '4603', 133_908, unpayable),
       savings('Savings without payments', '4702', 501_660, unpayable),
+      checking('First refresh fails', '4900', 47_310, { first_refresh: 'failed' }),
       checking('Checking without numbers', '4801', 88_215, { number: 'unavailable' }),
     ],
   }),
@@ -56,7 +57,11 @@ export const odd: Bank[] = [
   bank('fcinst_1SimInactiveAccounts', 'Inactive Accounts', {
     listed: false,
     access: 'cut_off',
-    accounts: [checking('Checking', '3001', 221_540), savings('Savings', '3002', 640_000)],
+    accounts: [
+      checking('Checking', '3001', 221_540),
+      savings('Savings', '3002', 640_000),
+      checking('Refresh finds it broken', '3003', 57_905, { first_refresh: 'deactivates' }),
+    ],
   }),
   bank('fcinst_1SimReauthImmediate0', 'Immediately Requires Reauthentication', {
     listed: false,

@@ -10,6 +10,7 @@ import type { Deliverer } from '../webhooks/deliverer'
 import type { World } from '../world'
 import { jsonForm } from './json-form'
 import { stateOf } from './state'
+import { switchRoutes } from './switch-routes'
 import { webhookRoutes } from './webhook-routes'
 
 const readReset = required(hash({ seed: text() }))
@@ -66,6 +67,7 @@ export function controlRoutes({ engine, linking, deliverer, seed, defaultKey }: 
     return answer(linking.complete(session.client_secret, { institution, accounts }))
   })
 
+  app.route('/', switchRoutes({ engine, worldOf }))
   app.route('/', webhookRoutes({ engine, deliverer, worldOf }))
 
   app.all('*', (c) => {

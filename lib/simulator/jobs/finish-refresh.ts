@@ -1,9 +1,10 @@
-import { bankAccountOf, bankOf } from '../banks/banks'
-import { inventPerson } from '../banks/people'
+import { bankAccountOf } from '../banks/banks'
 import { emitAccount } from '../emit'
 import { balanceAt } from '../lives/life'
 import { type Moment, unixSeconds } from '../moment'
 import type { AccountRow, Balance, Feature } from '../rows'
+import { deactivate } from './access'
+import { readOwnership } from './ownership'
 import { save, stateOf, withState } from './refresh'
 import { syncTransactions } from './sync-transactions'
 
@@ -16,22 +17,20 @@ const features: Record<Feature, { event: string; read(moment: Moment, account: A
   transactions: { event: 'refreshed_transactions', read: syncTransactions },
 }
 
-/** The bank answers. The event says that it did; the hash says how. */
+/** The bank answers, or does what it was told to do next. The event says that it did; the hash says how. */
 export function finishRefresh(moment: Moment, account: AccountRow, feature: Feature): void {
   const pending = stateOf(account, feature)
   if (pending?.status !== 'pending') return
   const { event, read } = features[feature]
-  const answered = account.status === 'active' ? read(moment, account) : null
+  const { [feature]: told, ...others } = account.next_refresh ?? {}
+  const fails = account.status !== 'active' || told === 'failed' || told === 'deactivates'
+  const answered = fails ? null : read(moment, account)
   const next = account.status === 'active' ? unixSeconds(moment) + PAUSE[feature] : null
-  const finished = save(
-    moment,
-    withState(answered ?? account, feature, {
-      ...pending,
-      status: answered ? 'succeeded' : 'failed',
-      next_refresh_available_at: next,
-    }),
-  )
+  const row = { ...(answered ?? account), next_refresh: others }
+  const status = answered ? 'succeeded' : 'failed'
+  const finished = save(moment, withState(row, feature, { ...pending, status, next_refresh_available_at: next }))
   emitAccount(moment, event, finished)
+  if (told === 'deactivates') deactivate(moment, finished)
 }
 
 function readBalance(moment: Moment, account: AccountRow): AccountRow | null {
@@ -45,32 +44,4 @@ function readBalance(moment: Moment, account: AccountRow): AccountRow | null {
       ? { as_of: at, credit: { used: money(current) }, current: money(current), type: 'credit' }
       : { as_of: at, cash: { available: money(current + pending) }, current: money(current), type: 'cash' }
   return { ...account, balance: told }
-}
-
-const UNTOLD = { email: null, phone: null, address: null }
-
-/** A new ownership each time; the one before it is gone. */
-function readOwnership(moment: Moment, account: AccountRow): AccountRow | null {
-  if (!bankOf(account).gives_owners) return null
-  const { world } = moment
-  const at = unixSeconds(moment)
-  forgetOwnership(moment, account)
-  const ownership = world.newId('fcaowns')
-  world.tables.ownership.put({ id: ownership, account: account.id, created: at })
-  const { owners, names_only } = bankAccountOf(account)
-  for (let position = 0; position < owners; position++) {
-    const { name, ...reach } = inventPerson(account.authorization, position)
-    const { email, phone, address } = names_only ? UNTOLD : reach
-    const id = world.newId('fcaown')
-    const seq = world.nextSeq()
-    const told = { name, email, phone, raw_address: address, refreshed_at: at }
-    world.tables.owner.put({ id, seq, account: account.id, ownership, ...told })
-  }
-  return { ...account, ownership }
-}
-
-export function forgetOwnership({ world }: Moment, { ownership }: AccountRow): void {
-  if (!ownership) return
-  for (const owner of world.tables.owner.each('ownership', ownership)) world.tables.owner.delete(owner.id)
-  world.tables.ownership.delete(ownership)
 }

@@ -1,6 +1,7 @@
 import { refused } from '../errors'
 import { type Moment, unixSeconds } from '../moment'
 import type { AccountRow, Feature, RefreshState } from '../rows'
+import { switchesOf } from '../switches'
 import { schedule } from './schedule'
 
 /** How long a bank takes to answer. */
@@ -15,9 +16,15 @@ export function requireActive(account: AccountRow): void {
 
 /** Asked while one is pending or before the next is allowed, nothing is begun. */
 export function beginRefresh(moment: Moment, account: AccountRow, feature: Feature): AccountRow {
-  const next = stateOf(account, feature)?.next_refresh_available_at ?? null
-  if (next !== null && unixSeconds(moment) < next) return account
-  return startRefresh(moment, account, feature)
+  if (mayRefresh(moment, account, feature)) return startRefresh(moment, account, feature)
+  if (switchesOf(moment.world).early_refresh === 'ignore') return account
+  throw refused(`The ${feature} of this account cannot be refreshed yet.`, { param: 'features' })
+}
+
+export function mayRefresh(moment: Moment, account: AccountRow, feature: Feature): boolean {
+  const state = stateOf(account, feature)
+  const next = state?.next_refresh_available_at ?? null
+  return state?.status !== 'pending' && (next === null || unixSeconds(moment) >= next)
 }
 
 /** Begins a refresh whenever none is pending: what a subscription may do at any time. */

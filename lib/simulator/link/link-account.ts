@@ -2,21 +2,24 @@ import type { Bank, BankAccount } from '../banks/bank'
 import { emitAccount } from '../emit'
 import { planAccess, reactivate } from '../jobs/access'
 import { numbersOf, planNumbers } from '../jobs/account-numbers'
-import { beginRefresh, save } from '../jobs/refresh'
+import { mayRefresh, save, startRefresh } from '../jobs/refresh'
 import { balanceAt, beginLife, type Life } from '../lives/life'
 import { type Moment, unixSeconds } from '../moment'
-import type { AccountRow, Feature, SessionRow } from '../rows'
+import type { AccountRow, Feature, NextRefresh, SessionRow } from '../rows'
+import { switchesOf } from '../switches'
 import { findLinked, holderName } from './identity'
 
 /** Links one account for a session's holder: the one linked before, if it was not disconnected, else a new one. */
 export function linkAccount(moment: Moment, session: SessionRow, bank: Bank, account: BankAccount): AccountRow {
   const before = findLinked(moment.world, session.holder, bank.name, account.name)
+  const keepsId = before?.status !== 'disconnected' && switchesOf(moment.world).relink === 'same_id'
   const row =
-    before && before.status !== 'disconnected'
+    before && keepsId
       ? relink(moment, session, bank, account, before)
       : linkAnew(moment, session, bank, account, before)
   if (row.status !== 'active') return row
-  return session.prefetch.reduce((current, feature) => beginRefresh(moment, current, featureOf(feature)), row)
+  const wanted = session.prefetch.filter((feature) => session.permissions.includes(feature))
+  return wanted.reduce((current, feature) => prefetch(moment, current, featureOf(feature)), row)
 }
 
 function linkAnew(
@@ -53,6 +56,7 @@ function linkAnew(
     transaction_refresh: null,
     life: lifeOf(moment, session, bank, account, before),
     synced_at: null,
+    next_refresh: firstRefresh(account),
   }
   save(moment, row)
   emitAccount(moment, 'created', row)
@@ -72,6 +76,11 @@ function relink(moment: Moment, session: SessionRow, bank: Bank, account: BankAc
   if (!before.account_numbers) planNumbers(moment, row, account)
   if (account.closed) return row
   return planAccess(moment, reactivate(moment, row), bank.access, 'again')
+}
+
+function firstRefresh({ first_refresh }: BankAccount): NextRefresh {
+  if (first_refresh === 'succeeds') return {}
+  return { balance: first_refresh, ownership: first_refresh, transactions: first_refresh }
 }
 
 /** One permission of a bank per holder, whatever number of accounts it covers. */
@@ -104,6 +113,11 @@ function lifeOf(
     peers: { card: peer(card), savings: peer(savings), checking: peer(checking) },
   }
   return beginLife(life, before ? balanceAt(before.life, at).current : account.current, at)
+}
+
+/** Nobody asked for a refresh, so nobody is told that it is too early for one. */
+function prefetch(moment: Moment, account: AccountRow, feature: Feature): AccountRow {
+  return mayRefresh(moment, account, feature) ? startRefresh(moment, account, feature) : account
 }
 
 /** Sessions say `balances`, refreshes say `balance`. */

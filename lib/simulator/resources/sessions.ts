@@ -3,11 +3,9 @@ import { missing, missingReference, refused } from '../errors'
 import { type Moment, unixSeconds } from '../moment'
 import { array, emptyable, hash, integer, oneOf, required, text, type Values } from '../params'
 import type { Holder, SessionRow } from '../rows'
+import { switchesOf } from '../switches'
 import { renderSession } from './session-object'
 import { sessionShape } from './shapes'
-
-/** How long a client_secret may be used. Stripe does not say. */
-export const SESSION_SECONDS = 86_400
 
 const SUBCATEGORIES = ['checking', 'credit_card', 'line_of_credit', 'mortgage', 'savings'] as const
 
@@ -55,7 +53,10 @@ export const sessionEndpoints = [
 
 export function createSession(moment: Moment, params: Values<typeof createParams>): SessionRow {
   const { world } = moment
-  refusePrefetchWithoutPermission(params.permissions, params.prefetch ?? [])
+  const { prefetch_without_permission, client_secret_seconds } = switchesOf(world)
+  if (prefetch_without_permission === 'refuse') {
+    refusePrefetchWithoutPermission(params.permissions, params.prefetch ?? [])
+  }
   if (params.filters?.country && !/^[A-Z]{2}$/.test(params.filters.country)) {
     throw refused(`Invalid country: ${params.filters.country.slice(0, 20)}`, { param: 'filters[country]' })
   }
@@ -64,7 +65,7 @@ export function createSession(moment: Moment, params: Values<typeof createParams
     seq: world.nextSeq(),
     created: unixSeconds(moment),
     client_secret: world.newId('fcsess_client_secret'),
-    expires_at: unixSeconds(moment) + SESSION_SECONDS,
+    expires_at: unixSeconds(moment) + client_secret_seconds,
     completed_at: null,
     holder: readHolder(moment, params.account_holder),
     permissions: unique(params.permissions),

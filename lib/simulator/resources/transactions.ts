@@ -1,10 +1,12 @@
 import { endpoint } from '../endpoint'
 import { missing, missingReference, refused } from '../errors'
 import { list, page, paging, type Source } from '../list'
-import type { Moment } from '../moment'
+import { HISTORY_DAYS, SECONDS_A_DAY } from '../lives/life'
+import { type Moment, unixSeconds } from '../moment'
 import { hash, required, text } from '../params'
 import { type Range, range } from '../range'
 import type { AccountRow, TransactionRow } from '../rows'
+import { switchesOf } from '../switches'
 import { ordered, SortedKeys } from '../table'
 import { accountInParam, requireReadable } from './account-reads'
 import { plainListShape, plainShape } from './shapes'
@@ -40,10 +42,11 @@ export const transactionEndpoints = [
     path: '/v1/financial_connections/transactions/:transaction',
     params: {},
     shape: plainShape,
-    run({ world }, _, { transaction }) {
+    run(moment, _, { transaction }) {
+      const { world } = moment
       const row = world.tables.transaction.get(transaction)
       const account = row && world.tables.account.get(row.account)
-      if (!row || !account) throw missing(NOUN, transaction, 'transaction')
+      if (!row || !account || row.transacted_at < oldestShown(moment)) throw missing(NOUN, transaction, 'transaction')
       requireReadable(account, 'transactions')
       return render(row)
     },
@@ -75,13 +78,11 @@ function changedAfter({ world }: Moment, account: AccountRow, after: string): So
   return changed
 }
 
-function rowsOf(
-  { world }: Moment,
-  keys: SortedKeys,
-  transacted_at: Range | number | undefined,
-): Source<TransactionRow> {
-  const transactions = world.tables.transaction
-  const { from, to } = bounds(transacted_at)
+function rowsOf(moment: Moment, keys: SortedKeys, transacted_at: Range | number | undefined): Source<TransactionRow> {
+  const transactions = moment.world.tables.transaction
+  const asked = bounds(transacted_at)
+  const from = Math.max(asked.from, oldestShown(moment))
+  const to = Math.max(asked.to, from)
   return {
     keys,
     get: (id) => transactions.get(id),
@@ -90,6 +91,12 @@ function rowsOf(
     to: keys.countBefore(ordered(to)),
     noun: NOUN,
   }
+}
+
+/** With a window that moves, what left it is gone. */
+function oldestShown(moment: Moment): number {
+  if (switchesOf(moment.world).transactions === 'keep') return 0
+  return unixSeconds(moment) - HISTORY_DAYS * SECONDS_A_DAY
 }
 
 const LATEST = 9_999_999_999_999
