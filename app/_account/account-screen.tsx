@@ -61,7 +61,7 @@ export function AccountScreen({ initial, transactions, audience, above, aside, b
           )}
           <Timeline account={account} audience={audience} initial={transactions} />
         </div>
-        <div className="grid min-w-0 gap-6 md:max-xl:grid-cols-2">
+        <div className="grid min-w-0 gap-6 md:max-xl:grid-cols-2 md:max-xl:[&>:last-child:nth-child(odd)]:col-span-2">
           {aside?.(account)}
           <AccountFacts account={account} />
           <AccountSharing account={account} audience={audience} />

@@ -33,7 +33,7 @@ export function AccountRow({ account, isMostUrgent, hasArrived, mainCurrency, sy
   return (
     <li
       className={clsx(
-        'relative grid grid-cols-[minmax(0,1fr)_auto] content-start gap-x-4 gap-y-2 px-4 py-3 hover:bg-hover sm:px-6 @3xl:grid-cols-[minmax(160px,1fr)_minmax(0,auto)_144px] @3xl:pl-0',
+        'relative grid grid-cols-[minmax(0,1fr)_auto] content-start gap-x-4 gap-y-2 px-4 py-3 hover:bg-hover sm:px-6 @3xl:grid-cols-[minmax(160px,1fr)_minmax(0,auto)_144px] @3xl:-ml-3 @3xl:pl-3',
         hasArrived && 'arrived',
       )}
     >
