@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { lockFolder } from './folder-lock'
 
 const folder = () => join(mkdtempSync(join(tmpdir(), 'folder-lock-')), 'postgres')
@@ -31,8 +32,27 @@ it('takes over from a process that died', () => {
   expect(JSON.parse(readFileSync(`${place}.lock`, 'utf8')).pid).toBe(process.pid)
 })
 
-// Elsewhere there is no way to know when a process started.
+// Elsewhere there is no way to know of a process when it started and whether it is over.
 if (existsSync('/proc/self/stat')) {
+  it('waits for a process that is about to end', () => {
+    const place = folder()
+    const dying = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 200)'])
+    writeFileSync(`${place}.lock`, JSON.stringify({ pid: dying.pid, started: '' }))
+    expect(() => lockFolder(place)).not.toThrow()
+  })
+
+  it('takes over from a process that was killed while its parent looks away', async () => {
+    const place = folder()
+    const parent = spawn('sh', ['-c', 'sleep 60 & echo $!; exec sleep 60'], { detached: true })
+    onTestFinished(() => void parent.kill('SIGKILL'))
+    const pid = Number(String(await once(parent.stdout, 'data')))
+    writeFileSync(`${place}.lock`, JSON.stringify({ pid, started: '' }))
+    process.kill(pid, 'SIGKILL')
+    lockFolder(place)
+    expect(JSON.parse(readFileSync(`${place}.lock`, 'utf8')).pid).toBe(process.pid)
+    expect(() => process.kill(pid, 0)).not.toThrow()
+  })
+
   it('takes over when the number now belongs to another process', () => {
     const place = folder()
     writeFileSync(`${place}.lock`, JSON.stringify({ pid: process.ppid, started: 'at another time' }))

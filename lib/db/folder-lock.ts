@@ -14,6 +14,10 @@ declare global {
   var tidewaterLockedFolders: Set<string> | undefined
 }
 
+/** As long as a process that was killed may need to end; only who is about to be refused waits it out. */
+const patienceMs = 2000
+const pauseMs = 50
+
 /**
  * PGlite takes no lock of its own, and a second process that opens its folder loses rows without a word.
  * A file beside the folder names who holds it; what a dead process left behind is taken over. Returns how to let go.
@@ -22,7 +26,7 @@ export function lockFolder(folder: string): () => void {
   const file = `${folder}.lock`
   globalThis.tidewaterLockedFolders ??= new Set()
   const held = globalThis.tidewaterLockedFolders
-  if (held.has(file) || !(claim(file) || (removeStale(file) && claim(file)))) throw inUse(folder, file)
+  if (held.has(file) || !claimInTime(file)) throw inUse(folder, file)
   held.add(file)
   return () => {
     held.delete(file)
@@ -30,9 +34,18 @@ export function lockFolder(folder: string): () => void {
   }
 }
 
+/** Blocks while it waits: nothing else of this process has begun. */
+function claimInTime(file: string): boolean {
+  for (let waitedMs = 0; waitedMs <= patienceMs; waitedMs += pauseMs) {
+    if (claim(file) || (removeStale(file) && claim(file))) return true
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs)
+  }
+  return false
+}
+
 /** Linked into place whole: a file that is there always says who made it. */
 function claim(file: string): boolean {
-  const self: Holder = { pid: process.pid, started: startOf(process.pid) ?? '' }
+  const self: Holder = { pid: process.pid, started: statOf(process.pid).started ?? '' }
   const draft = `${file}.${process.pid}.new`
   writeFileSync(draft, JSON.stringify(self), { mode: 0o600 })
   try {
@@ -70,7 +83,8 @@ function isAlive(found: Holder | null): boolean {
   } catch (error) {
     return error instanceof Error && Reflect.get(error, 'code') === 'EPERM'
   }
-  const started = startOf(found.pid)
+  const { state, started } = statOf(found.pid)
+  if (state !== null && overStates.includes(state)) return false
   return started === null || found.started === '' || started === found.started
 }
 
@@ -82,13 +96,17 @@ function readHolder(file: string): Holder | null {
   }
 }
 
-/** When a process started, in ticks since the machine did; null where /proc does not exist. */
-function startOf(pid: number): string | null {
+/** A zombie keeps its number until its parent asks how it ended, which some never do; its files are closed. */
+const overStates = ['Z', 'X']
+
+/** A process's state, and when it started in ticks since the machine did; nulls where /proc does not exist. */
+function statOf(pid: number): { state: string | null; started: string | null } {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return { state: fields[0] ?? null, started: fields[19] ?? null }
   } catch {
-    return null
+    return { state: null, started: null }
   }
 }
 
