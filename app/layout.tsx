@@ -26,7 +26,7 @@ export const viewport: Viewport = { colorScheme: 'light dark', width: 'device-wi
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Every page is drawn for its request: a page from the build would lack the nonce.
   await connection()
-  const { language, timeZone, isTimeZoneKnown } = await getReading()
+  const { language, timeZone } = await getReading()
   const theme = await getTheme()
   const nonce = (await headers()).get('x-nonce') ?? undefined
   const isSimulated = env().mode === 'simulator'
@@ -49,7 +49,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             {children}
           </FollowedBankClock>
         </IntlRoot>
-        <TellTimeZone believed={isTimeZoneKnown ? timeZone : null} />
+        <TellTimeZone believed={timeZone} />
       </body>
     </html>
   )

@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { rememberPreference, timeZoneCookie } from '@/lib/i18n/cookies'
 
 /** Tells the server the browser's time zone, and has the page drawn again where the server had thought of another. */
-export function TellTimeZone({ believed }: { believed: string | null }) {
+export function TellTimeZone({ believed }: { believed: string }) {
   const router = useRouter()
 
   useEffect(() => {

@@ -9,13 +9,11 @@ export type Reading = {
   language: Language
   /** IANA name; UTC until the browser has told its own. */
   timeZone: string
-  isTimeZoneKnown: boolean
 }
 
 export const getReading = cache(async (): Promise<Reading> => {
   const told = (await cookies()).get(timeZoneCookie)?.value
-  const timeZone = told && isTimeZone(told) ? told : undefined
-  return { language: languages[0], timeZone: timeZone ?? 'UTC', isTimeZoneKnown: timeZone !== undefined }
+  return { language: languages[0], timeZone: told && isTimeZone(told) ? told : 'UTC' }
 })
 
 /** The theme somebody chose; null follows the system. */
