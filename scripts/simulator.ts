@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { createSimulator, fileStorage } from '../lib/simulator/index'
+import { createSimulator, fileStorage, type SimulatorOptions } from '../lib/simulator/index'
 import { serve } from '../lib/simulator/server'
 
 const HOST = '127.0.0.1'
@@ -7,8 +7,8 @@ const HOST = '127.0.0.1'
 await start().catch(fail)
 
 async function start(): Promise<void> {
-  const { port, data, people } = readFlags(process.argv.slice(2))
-  const simulator = await createSimulator({ people, ...(data ? { storage: fileStorage(data) } : {}) })
+  const { port, data, ...options } = readFlags(process.argv.slice(2))
+  const simulator = await createSimulator({ ...options, ...(data ? { storage: fileStorage(data) } : {}) })
   const server = serve(simulator)
   server.once('error', fail)
   server.listen(port, HOST, () => console.log(`simulator listening on ${addressOf(server.address())}`))
@@ -22,7 +22,7 @@ async function start(): Promise<void> {
   }
 }
 
-type Flags = { port: number; data: string | undefined; people: boolean }
+type Flags = { port: number; data: string | undefined } & SimulatorOptions
 
 function readFlags(args: string[]): Flags {
   const { values } = parseArgs({
@@ -31,11 +31,15 @@ function readFlags(args: string[]): Flags {
       port: { type: 'string', default: '12111' },
       data: { type: 'string' },
       people: { type: 'boolean', default: false },
+      'api-version': { type: 'string' },
+      quota: { type: 'string' },
     },
   })
   const port = Number(values.port)
   if (!/^\d{1,5}$/.test(values.port) || port > 65_535) throw new Error(`--port ${values.port} is not a port number.`)
-  return { port, data: values.data, people: values.people }
+  const { data, people, quota, 'api-version': apiVersion } = values
+  if (quota !== undefined && quota !== 'test' && quota !== 'live') throw new Error('--quota is test or live.')
+  return { port, data, people, ...(apiVersion ? { apiVersion } : {}), ...(quota ? { quota } : {}) }
 }
 
 function addressOf(address: ReturnType<ReturnType<typeof serve>['address']>): string {

@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
-import { keyOf, requireTestKey } from './auth'
+import { keyOf, requireTestKey, worldKeyOf } from './auth'
 import { readBody } from './body'
+import type { Calls } from './calls'
 import type { Endpoint } from './endpoint'
-import type { Engine } from './engine'
 import { refused, unknownUrl } from './errors'
 import { decodeForm } from './form'
+import type { Quota } from './quotas'
 import { accountEndpoints } from './resources/accounts'
 import { customerEndpoints } from './resources/customers'
 import { eventEndpoints } from './resources/events'
@@ -12,7 +13,7 @@ import { ownerEndpoints } from './resources/owners'
 import { sessionEndpoints } from './resources/sessions'
 import { transactionEndpoints } from './resources/transactions'
 import { webhookEndpointEndpoints } from './resources/webhook-endpoints'
-import { NEWEST_VERSION } from './version'
+import { versionOf } from './version'
 
 const ENDPOINTS: Endpoint[] = [
   ...sessionEndpoints,
@@ -24,37 +25,42 @@ const ENDPOINTS: Endpoint[] = [
   ...webhookEndpointEndpoints,
 ]
 
-type Variables = { requestId: string }
+export type ApiEnv = {
+  Variables: { requestId: string; version: string }
+  /** Aborted when whoever asks hangs up. */
+  Bindings: { left: AbortSignal }
+}
+
+type Deps = { calls: Calls; quota: Quota | null; apiVersion: string }
 
 /** Stripe's own API, under `/v1`. */
-export function apiRoutes(engine: Engine): Hono<{ Variables: Variables }> {
-  const app = new Hono<{ Variables: Variables }>()
+export function apiRoutes({ calls, quota, apiVersion }: Deps): Hono<ApiEnv> {
+  const app = new Hono<ApiEnv>()
   app.use('/v1/*', async (c, next) => {
-    requireTestKey(keyOf(c.req.header('authorization') ?? null))
+    const key = requireTestKey(keyOf(c.req.header('authorization') ?? null))
+    c.set('version', versionOf(c.req.header('stripe-version'), apiVersion))
+    quota?.take(key)
     await next()
-    c.header('Stripe-Version', c.req.header('stripe-version') ?? NEWEST_VERSION)
-    const idempotencyKey = c.req.header('idempotency-key')
-    if (idempotencyKey) c.header('Idempotency-Key', idempotencyKey)
   })
-  for (const { method, path, handle } of ENDPOINTS) {
-    app.on(method, path, async (c) => {
-      const form = await formOf(c.req.raw)
-      const world = engine.worlds.ofKey(worldKey(c.req.raw.headers))
-      const request = { id: c.get('requestId'), idempotency_key: c.req.header('idempotency-key') ?? null }
-      return Response.json(engine.act(world, request, (moment) => handle(moment, form, c.req.param())))
-    })
+  for (const endpoint of ENDPOINTS) {
+    app.on(endpoint.method, endpoint.path, async (c) =>
+      calls.answer(endpoint, {
+        id: c.get('requestId'),
+        key: worldKeyOf(c.req.raw.headers),
+        version: c.get('version'),
+        method: endpoint.method,
+        path: c.req.path,
+        form: await formOf(c.req.raw),
+        ids: c.req.param(),
+        idempotencyKey: c.req.header('idempotency-key') || null,
+        left: c.env.left,
+      }),
+    )
   }
   app.all('/v1/*', (c) => {
     throw unknownUrl(c.req.method, c.req.path)
   })
   return app
-}
-
-/** The account a key stands for; with `Stripe-Account`, the one connected to it. */
-function worldKey(headers: Headers): string {
-  const key = requireTestKey(keyOf(headers.get('authorization')))
-  const connected = headers.get('stripe-account')
-  return connected ? `${key} ${connected}` : key
 }
 
 async function formOf(request: Request): Promise<Record<string, unknown>> {

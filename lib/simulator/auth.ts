@@ -24,6 +24,13 @@ export function requireTestKey(key: string | null): string {
   return key
 }
 
+/** The account a key stands for; with `Stripe-Account`, the one connected to it. Both kinds of call name it this way. */
+export function worldKeyOf(headers: Headers): string {
+  const key = requireTestKey(keyOf(headers.get('authorization')))
+  const connected = headers.get('stripe-account')
+  return connected ? `${key} ${connected}` : key
+}
+
 function userOf(credentials: string): string | null {
   try {
     return atob(credentials).split(':')[0] || null

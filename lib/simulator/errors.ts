@@ -24,6 +24,24 @@ export class Refusal extends Error {
   }
 }
 
+/** The connection breaks before the answer is whole; `reason` is what the caller gave up for, if it was the caller. */
+export class ConnectionLost extends TypeError {
+  constructor(readonly reason?: unknown) {
+    super('fetch failed', { cause: Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }) })
+  }
+}
+
+/** Answers with a refusal, and whether asking again makes sense where that is known. */
+export function refusalResponse(refusal: Refusal): Response {
+  const advice = adviceOf(refusal)
+  const headers = advice ? { 'Stripe-Should-Retry': advice } : undefined
+  return Response.json(refusal.body(), { status: refusal.status, headers })
+}
+
+export function serverError(): Refusal {
+  return new Refusal(500, 'An unknown error occurred.', { type: 'api_error' })
+}
+
 export function refused(message: string, details: { code?: string; param?: string } = {}): Refusal {
   return new Refusal(400, message, details)
 }
@@ -45,9 +63,32 @@ export function exclusive(params: string[]): Refusal {
   })
 }
 
+export function missingParameter(param: string): Refusal {
+  return refused(`Missing required param: ${param}.`, { code: 'parameter_missing', param })
+}
+
+export function unknownParameters(names: string[]): Refusal {
+  const message = `Received unknown parameter${names.length > 1 ? 's' : ''}: ${names.join(', ')}`
+  return refused(message, { code: 'parameter_unknown', param: names[0] ?? '' })
+}
+
+/** 25 or 100 requests a second are enough. */
+export function tooManyRequests(): Refusal {
+  return new Refusal(
+    429,
+    'Request rate limit exceeded. Learn more about rate limits here https://stripe.com/docs/rate-limits.',
+    { code: 'rate_limit' },
+  )
+}
+
 export function unknownUrl(method: string, path: string): Refusal {
   return new Refusal(
     404,
     `Unrecognized request URL (${method}: ${path}). Please see https://stripe.com/docs or we can help at https://support.stripe.com/.`,
   )
+}
+
+function adviceOf({ status, details }: Refusal): 'true' | 'false' | null {
+  if (status === 409 || status === 503 || details.code === 'lock_timeout') return 'true'
+  return status < 500 ? 'false' : null
 }

@@ -2,9 +2,13 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { settleFirstPeople } from './banks/first-people'
 import { Engine } from './engine'
+import { ConnectionLost } from './errors'
+import { Faults } from './faults'
 import { createApp } from './http'
 import { fileStorage, memoryStorage, type Storage } from './journal'
 import { createLinking } from './linking'
+import { Quota, type QuotaName } from './quotas'
+import { isVersion, NEWEST_VERSION } from './version'
 import type { CourierOptions } from './webhooks/courier'
 import { Deliverer } from './webhooks/deliverer'
 import { Worlds } from './worlds'
@@ -26,13 +30,20 @@ export type SimulatorOptions = {
   modalAssets?: string
   /** Who may put the modal in a frame: a CSP `frame-ancestors` value. */
   frameAncestors?: string
+  /** The version of Stripe's API that accounts have; the newest unless told. */
+  apiVersion?: string
+  /** Refuses what Stripe would find too much: 25 requests a second and key, or 100. No limit unless told. */
+  quota?: QuotaName
   /** How webhooks are delivered; only to this machine unless told. */
   webhooks?: CourierOptions
 }
 
 export type Simulator = {
-  /** Answers Stripe's API under `/v1/` and everything of the simulator's own under `/_simulator/`. */
-  fetch(request: Request): Promise<Response>
+  /**
+   * Answers Stripe's API under `/v1/` and everything of the simulator's own under `/_simulator/`. Rejects as `fetch` does, where
+   * a fault breaks the connection. `left` is aborted when the caller hangs up; the request's own signal unless told.
+   */
+  fetch(request: Request, left?: AbortSignal): Promise<Response>
   /** The simulator's clock in milliseconds. */
   now(): number
   close(): Promise<void>
@@ -40,19 +51,26 @@ export type Simulator = {
 
 export { fileStorage, memoryStorage }
 
-/** Throws when the storage is damaged or held by another process. */
+/** Throws when the storage is damaged or held by another process, and for a version that is none. */
 export async function createSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const apiVersion = options.apiVersion ?? NEWEST_VERSION
+  if (!isVersion(apiVersion))
+    throw new Error(`${apiVersion} is not a version of Stripe's API that this simulator knows.`)
   const storage = options.storage ?? memoryStorage()
   const seed = options.seed ?? 'tidewater'
-  const worlds = new Worlds(storage, seed)
+  const worlds = new Worlds(storage, seed, apiVersion)
   const realNow = options.realNow ?? Date.now
   const engine = new Engine(worlds, realNow, options.people ? settleFirstPeople : null)
   const deliverer = new Deliverer(engine, realNow, options.webhooks)
   const linking = createLinking(engine, options.businessName ?? 'Tidewater')
+  const faults = new Faults(seed)
   const app = createApp({
     engine,
     linking,
     deliverer,
+    faults,
+    quota: options.quota ? new Quota(options.quota, realNow) : null,
+    apiVersion,
     seed,
     defaultKey: options.defaultKey ?? 'sk_test_simulator',
     modal: {
@@ -63,9 +81,19 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
   })
   let closed: Promise<void> | undefined
   return {
-    fetch: async (request) => app.fetch(request),
+    async fetch(request, left = request.signal) {
+      try {
+        return await app.fetch(request, { left })
+      } catch (error) {
+        throw error instanceof ConnectionLost ? (error.reason ?? error) : error
+      }
+    },
     now: () => engine.now(),
-    close: () => (closed ??= deliverer.close().then(() => storage.close())),
+    close() {
+      faults.close()
+      closed ??= deliverer.close().then(() => storage.close())
+      return closed
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-import { refused } from './errors'
+import { missingParameter, refused, unknownParameters } from './errors'
 
 /** Reads one parameter out of the decoded form; `raw` is undefined where it was not sent. */
 export type Reader<T> = (raw: unknown, name: string) => T
@@ -40,6 +40,18 @@ export function integer({ least, most }: { least?: number; most?: number } = {})
     const value = Number(raw)
     if (least !== undefined && value < least) throw outOfRange(name, `greater than or equal to ${least}`)
     if (most !== undefined && value > most) throw outOfRange(name, `less than or equal to ${most}`)
+    return value
+  }
+}
+
+/** A number that may have a fraction, between two bounds that it may equal. */
+export function fraction(least: number, most: number): Reader<number | undefined> {
+  return (raw, name) => {
+    if (raw === undefined) return undefined
+    const value = typeof raw === 'string' && /^\d*\.?\d+(e-?\d+)?$/i.test(raw) ? Number(raw) : Number.NaN
+    if (!(value >= least && value <= most)) {
+      throw refused(`Invalid number: this must be between ${least} and ${most}.`, { param: name })
+    }
     return value
   }
 }
@@ -103,7 +115,7 @@ export function required<T>(reader: Reader<T>): Reader<Exclude<T, undefined>> {
   return (raw, name) => {
     const value = reader(raw, name)
     if (!isSent(value)) {
-      throw refused(`Missing required param: ${name}.`, { code: 'parameter_missing', param: name })
+      throw missingParameter(name)
     }
     return value
   }
@@ -136,11 +148,6 @@ function nested(name: string, key: string): string {
 function listed(values: readonly string[]): string {
   if (values.length < 3) return values.join(' or ')
   return `${values.slice(0, -1).join(', ')}, or ${values.at(-1)}`
-}
-
-function unknownParameters(names: string[]) {
-  const message = `Received unknown parameter${names.length > 1 ? 's' : ''}: ${names.join(', ')}`
-  return refused(message, { code: 'parameter_unknown', param: names[0] ?? '' })
 }
 
 function outOfRange(name: string, bound: string) {

@@ -16,6 +16,7 @@ export type Rows = {
   webhook_endpoint: WebhookEndpointRow
   delivery: DeliveryRow
   job: JobRow
+  idempotency: IdempotencyRow
 }
 
 export type Kind = keyof Rows
@@ -232,3 +233,15 @@ export type JobRow = { id: string; seq: number; dueMs: number; account: string }
 export type Task =
   | { task: 'refresh'; feature: Feature }
   | { task: 'daily_refresh' | 'deactivate' | 'announce_number_expiry' | 'expire_number' | 'grant_number' }
+
+/** What a request under an idempotency key, which is the id, was answered with. */
+export type IdempotencyRow = {
+  id: string
+  created: number
+  path: string
+  fingerprint: string
+  status: number
+  body: string
+  /** The id of the first request. */
+  request: string
+}

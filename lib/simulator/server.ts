@@ -1,26 +1,47 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { ConnectionLost } from './errors'
 import { isOpenPath, type Simulator } from './index'
 
 /** Serves a simulator over HTTP. Pages of any origin may use the modal and the script that opens it, nothing else. */
 export function serve(simulator: Simulator): Server {
   return createServer((incoming, outgoing) => {
     answer(simulator, incoming, outgoing).catch((error) => {
-      console.error(error)
-      outgoing.destroy()
+      if (!isHangUp(error)) console.error(error)
+      incoming.socket.resetAndDestroy()
     })
   })
 }
 
+/** Either end may break a connection on purpose. */
+function isHangUp(error: unknown): boolean {
+  return error instanceof ConnectionLost || (error instanceof Error && error.name === 'AbortError')
+}
+
 async function answer(simulator: Simulator, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const left = new AbortController()
+  outgoing.once('close', () => left.abort())
   const request = await requestOf(incoming)
   const open = isOpenPath(new URL(request.url).pathname)
   const asksLeave = open && request.method === 'OPTIONS'
-  const response = asksLeave ? new Response(null, { status: 204 }) : await simulator.fetch(request)
+  const response = asksLeave ? new Response(null, { status: 204 }) : await simulator.fetch(request, left.signal)
   for (const [name, value] of response.headers) outgoing.setHeader(name, value)
   if (open) for (const [name, value] of Object.entries(OPEN)) outgoing.setHeader(name, value)
+  if (incoming.method !== 'HEAD' && response.headers.has('content-length')) return cutOff(response, outgoing)
   const body = Buffer.from(await response.arrayBuffer())
   outgoing.writeHead(response.status, { 'content-length': body.length })
   outgoing.end(incoming.method === 'HEAD' ? undefined : body)
+}
+
+/** Sends what there is of a body that is announced as longer than it is, then breaks the connection. */
+async function cutOff(response: Response, outgoing: ServerResponse): Promise<void> {
+  outgoing.writeHead(response.status)
+  try {
+    for await (const part of response.body ?? []) {
+      await new Promise<void>((resolve) => outgoing.write(part, () => resolve()))
+    }
+  } finally {
+    outgoing.destroy()
+  }
 }
 
 const OPEN = {

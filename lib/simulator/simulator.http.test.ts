@@ -127,6 +127,8 @@ describe('the command', () => {
   it.each([
     [['--port', 'eighty'], '--port eighty is not a port number.'],
     [['--port', '99999'], '--port 99999 is not a port number.'],
+    [['--quota', 'little'], '--quota is test or live.'],
+    [['--api-version', '2019-02-19'], '2019-02-19 is not a version'],
     [['--colour', 'red'], "Unknown option '--colour'"],
   ])('%j ends with one sentence', async (flags, words) => {
     const { code, told } = await run(flags)
@@ -134,6 +136,27 @@ describe('the command', () => {
     expect(told).toContain(words)
     expect(told.trim().split('\n')).toHaveLength(1)
   })
+
+  it('with --api-version and --quota, answers as an older account in a test environment', async () => {
+    const old = await start(['--port', '0', '--api-version', '2023-10-16', '--quota', 'test'])
+    const post = async (path: string, form: string) => {
+      const headers = { authorization: `Basic ${btoa(`${KEY}:`)}`, 'content-type': 'application/x-www-form-urlencoded' }
+      return (await fetch(`${old.url}/v1/${path}`, { method: 'POST', headers, body: form })).json()
+    }
+    const { id } = await post('customers', '')
+    const session = await post(
+      'financial_connections/sessions',
+      `account_holder[type]=customer&account_holder[customer]=${id}&permissions[]=payment_method&permissions[]=balances&filters[countries][]=US`,
+    )
+    expect(session).toMatchObject({
+      accounts: { total_count: 0, url: '/v1/financial_connections/accounts' },
+      filters: { countries: ['US'] },
+      livemode: false,
+    })
+    const answers = await Promise.all(Array.from({ length: 60 }, () => post('customers', '')))
+    expect(answers.some(({ error }) => error?.code === 'rate_limit')).toBe(true)
+    await stop(old.child, 'SIGTERM')
+  }, 60_000)
 
   it('a port in use ends with one sentence', async () => {
     const other = createServer().listen(0, '127.0.0.1')

@@ -15,6 +15,8 @@ export class World {
     /** The `acct_` id of the Stripe account. */
     readonly id: string,
     private readonly firstSeed: string,
+    /** The version of the API that the account has. */
+    readonly apiVersion: string,
     witness: Witness,
   ) {
     const told =
@@ -66,6 +68,10 @@ export class World {
       job: new Table<Rows['job']>(
         { due: (row) => [{ bucket: '', order: `${ordered(row.dueMs)} ${ordered(row.seq)}` }] },
         told('job'),
+      ),
+      idempotency: new Table<Rows['idempotency']>(
+        { age: (row) => [{ bucket: '', order: ordered(row.created) }] },
+        told('idempotency'),
       ),
     }
   }

@@ -13,6 +13,7 @@ export class Worlds {
   constructor(
     private readonly storage: Storage,
     private readonly seed: string,
+    private readonly apiVersion: string,
   ) {
     for (const entries of storage.load()) for (const entry of entries) this.#replay(entry)
   }
@@ -83,7 +84,7 @@ export class Worlds {
   }
 
   #make(id: string): World {
-    const world = new World(id, this.seed, (...change) => this.#witness(...change))
+    const world = new World(id, this.seed, this.apiVersion, (...change) => this.#witness(...change))
     this.#worlds.set(id, world)
     return world
   }

@@ -1,13 +1,15 @@
 import { Hono } from 'hono'
-import { keyOf, requireTestKey } from '../auth'
+import { worldKeyOf } from '../auth'
 import { banks } from '../banks/banks'
 import { readBody } from '../body'
 import type { Engine } from '../engine'
 import { missing, refused, unknownUrl } from '../errors'
+import type { Faults } from '../faults'
 import type { Linking } from '../linking'
 import { array, boolean, hash, integer, required, text } from '../params'
 import type { Deliverer } from '../webhooks/deliverer'
 import type { World } from '../world'
+import { faultRoutes } from './fault-routes'
 import { jsonForm } from './json-form'
 import { stateOf } from './state'
 import { switchRoutes } from './switch-routes'
@@ -20,10 +22,17 @@ const readChoice = required(
   hash({ institution: text(), accounts: array(text()), cancel: boolean(), manual_entry: readManual }),
 )
 
-type Deps = { engine: Engine; linking: Linking; deliverer: Deliverer; seed: string; defaultKey: string }
+type Deps = {
+  engine: Engine
+  linking: Linking
+  deliverer: Deliverer
+  faults: Faults
+  seed: string
+  defaultKey: string
+}
 
 /** What tests and demonstrations ask of the simulator itself. */
-export function controlRoutes({ engine, linking, deliverer, seed, defaultKey }: Deps): Hono {
+export function controlRoutes({ engine, linking, deliverer, faults, seed, defaultKey }: Deps): Hono {
   const app = new Hono()
 
   app.get('/state', (c) => c.json(state(worldOf(c.req.raw))))
@@ -39,7 +48,9 @@ export function controlRoutes({ engine, linking, deliverer, seed, defaultKey }: 
 
   app.post('/reset', async (c) => {
     const asked = readReset(await bodyOf(c.req.raw), '')
-    return c.json(state(engine.reset(worldOf(c.req.raw), asked.seed ?? seed)))
+    const world = engine.reset(worldOf(c.req.raw), asked.seed ?? seed)
+    faults.clear(world.id)
+    return c.json(state(world))
   })
 
   app.post('/clock', async (c) => {
@@ -67,6 +78,7 @@ export function controlRoutes({ engine, linking, deliverer, seed, defaultKey }: 
     return answer(linking.complete(session.client_secret, { institution, accounts }))
   })
 
+  app.route('/', faultRoutes({ faults, worldOf }))
   app.route('/', switchRoutes({ engine, worldOf }))
   app.route('/', webhookRoutes({ engine, deliverer, worldOf }))
 
@@ -81,7 +93,7 @@ export function controlRoutes({ engine, linking, deliverer, seed, defaultKey }: 
 
   function worldOf(request: Request): World {
     const header = request.headers.get('authorization')
-    return engine.worlds.ofKey(header === null ? defaultKey : requireTestKey(keyOf(header)))
+    return engine.worlds.ofKey(header === null ? defaultKey : worldKeyOf(request.headers))
   }
 }
 

@@ -1,15 +1,16 @@
 import type { EventRow } from '../rows'
-import { NEWEST_VERSION } from '../version'
+import { fromNewest } from '../version-changes'
 import type { World } from '../world'
 
 /** An event as an account of a version sees it; null is the account's own. */
 export function renderEvent(world: World, row: EventRow, version: string | null): Record<string, unknown> {
+  const api_version = version ?? world.apiVersion
   return {
     id: row.id,
     object: 'event',
-    api_version: version ?? NEWEST_VERSION,
+    api_version,
     created: row.created,
-    data: { object: row.object },
+    data: { object: fromNewest(api_version, row.object) },
     livemode: false,
     pending_webhooks: undelivered(world, row),
     request: row.request,

@@ -41,11 +41,11 @@ type Asked = {
   prefetch?: readonly (typeof DATA)[number][]
 }
 
-export function clientOf(simulator: Simulator, key: string): Stripe {
+export function clientOf(simulator: Simulator, key: string, config: Stripe.StripeConfig = {}): Stripe {
   const httpClient = Stripe.createFetchHttpClient((input: RequestInfo | URL, init?: RequestInit) =>
     simulator.fetch(new Request(input, init)),
   )
-  return new Stripe(key, { httpClient, telemetry: false, maxNetworkRetries: 0 })
+  return new Stripe(key, { httpClient, telemetry: false, maxNetworkRetries: 0, ...config })
 }
 
 /** Asks the simulator itself; answers with the JSON, and throws what is refused. */
