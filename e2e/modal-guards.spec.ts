@@ -97,7 +97,7 @@ test('a wrong key or a call it cannot do is refused in words', async ({ page, mo
       () => Stripe(''),
       () => Stripe('sk_test_1'),
       () => Stripe('pk_test_1').collectFinancialConnectionsAccounts({ clientSecret: '' }),
-      () => Stripe('pk_test_1').collectBankAccountToken({ clientSecret: 'x' }),
+      () => Stripe('pk_test_1').collectBankAccountToken({ clientSecret: '' }),
     ]
     const words = []
     for (const attempt of attempts)
@@ -113,7 +113,7 @@ test('a wrong key or a call it cannot do is refused in words', async ({ page, mo
     expect.stringContaining('publishable key'),
     expect.stringContaining('never a secret one'),
     expect.stringContaining('clientSecret'),
-    expect.stringContaining('does not collect bank account tokens'),
+    expect.stringContaining('collectBankAccountToken() needs clientSecret'),
   ])
 })
 

@@ -58,10 +58,17 @@ export class Linking {
     await expect(this.heading('Harbour Club asks to read your accounts')).toBeVisible()
   }
 
-  async open(secret: string): Promise<void> {
+  async open(secret: string, button = 'Link a bank'): Promise<void> {
     this.secret = secret
     await this.page.getByLabel('Secret').fill(secret)
-    await this.page.getByRole('button', { name: 'Link a bank' }).click()
+    await this.page.getByRole('button', { name: button }).click()
+  }
+
+  /** As `start`, for the call that gives a bank account token. */
+  async startToken(parameters: Record<string, string>): Promise<void> {
+    const { client_secret } = await this.createSession(parameters)
+    await this.page.goto(this.modal.pageUrl)
+    await this.open(client_secret, 'Add a bank account')
   }
 
   async chooseBank(name: string): Promise<void> {
@@ -134,6 +141,7 @@ export class Linking {
 export type Outcome = {
   keys: string[]
   financialConnectionsSession?: { id: string; accounts: { id: string; display_name: string; last4: string }[] }
+  token?: { id: string; bank_account: { last4: string } }
   error?: { type: string; code: string; message: string }
 }
 
@@ -157,7 +165,7 @@ function embeddingPage(simulatorUrl: string): RequestListener {
 <meta charset="utf-8"><meta name="color-scheme" content="light dark"><meta name="viewport" content="width=device-width">
 <link rel="icon" href="data:,"><script src="${stripeJs}"></script><script src="/page.js" defer></script></head>
 <body>${url === '/with-strip' ? strip : ''}<main><h1>Harbour Club</h1><label>Secret <input id="secret" autocomplete="off"></label>
-<button id="link">Link a bank</button><output id="outcome"></output></main>${'<br>'.repeat(90)}</body></html>`)
+<button id="link">Link a bank</button><button id="token">Add a bank account</button><output id="outcome"></output></main>${'<br>'.repeat(90)}</body></html>`)
   }
 }
 
@@ -165,11 +173,13 @@ const strip = `<aside data-simulator-strip aria-label="Simulator"><svg width="1"
 
 const pageScript = `
 const outcome = document.getElementById('outcome')
-document.getElementById('link').onclick = async () => {
+document.getElementById('link').onclick = () => collect('collectFinancialConnectionsAccounts')
+document.getElementById('token').onclick = () => collect('collectBankAccountToken')
+async function collect(call) {
   outcome.textContent = ''
   const stripe = window.Stripe('pk_test_harbour', { locale: 'en', stripeAccount: 'acct_1' })
   stripe._registerWrapper({ name: 'stripe-js', version: '1', startTime: 0 })
-  const result = await stripe.collectFinancialConnectionsAccounts({ clientSecret: document.getElementById('secret').value })
+  const result = await stripe[call]({ clientSecret: document.getElementById('secret').value })
   outcome.textContent = JSON.stringify({ keys: Object.keys(result), ...result })
 }`
 

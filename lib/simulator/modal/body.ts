@@ -25,6 +25,10 @@ const word = z.string().min(1).max(500)
 export const sessionBody = z.strictObject({ client_secret: word })
 export const signInBody = sessionBody.extend({ institution: word })
 export const answerBody = sessionBody.extend({ answer: z.string().max(500) })
-export const completeBody = sessionBody.extend({ accounts: z.array(word).min(1).max(100) })
+export const completeBody = sessionBody.extend({
+  accounts: z.array(word).min(1).max(100),
+  token: z.boolean().optional(),
+})
+export const manualBody = sessionBody.extend({ routing_number: word, account_number: word })
 export const stateBody = z.strictObject({ state: word })
 export const decisionBody = stateBody.extend({ decision: z.enum(['allow', 'refuse']) })

@@ -8,6 +8,8 @@ export type ModalSession = {
   permissions: string[]
   /** At most this many accounts may be linked; null is no limit. */
   limit: number | null
+  /** Whether bank details may be typed in by hand. */
+  manual_entry: boolean
   banks: ModalBank[]
 }
 
@@ -43,6 +45,8 @@ export type OauthRequest = { bank: string; business: string; permissions: string
 /** `session` is what the page that opened the modal is answered, as Stripe.js answers it. */
 export type Finished = {
   session: { id: string; accounts: Record<string, unknown>[] }
+  /** Of the details typed in by hand, or of an account where one was asked for. */
+  token?: { id: string; bank_account: Record<string, unknown> }
   /** Unix seconds on the simulator's clock. */
   now: number
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { LinkChoice, LinkInstitution, LinkView, ModalDeps } from '../linking'
-import { answerBody, bodyOf, completeBody, sessionBody, signInBody } from './body'
+import { answerBody, bodyOf, completeBody, manualBody, sessionBody, signInBody } from './body'
 import type { Finished, ModalAccount, ModalSession, SignInStep } from './contract'
 import { ModalRefusal, refusalOf } from './errors'
 import { answerPrompt, isPrompt, oauthStepOf, type SignIn, type SignIns } from './sign-ins'
@@ -43,10 +43,15 @@ export function linkRoutes({ linking }: ModalDeps, signIns: SignIns): Hono {
   })
 
   app.post('/complete', async (c) => {
-    const { client_secret, accounts } = await bodyOf(c, completeBody)
+    const { client_secret, accounts, token = false } = await bodyOf(c, completeBody)
     const session = view(client_secret)
     const { institution } = signedIn(session)
-    return c.json(finish(client_secret, session, { institution, accounts }))
+    return c.json(finish(client_secret, session, { institution, accounts, token }))
+  })
+
+  app.post('/manual', async (c) => {
+    const { client_secret, ...manual_entry } = await bodyOf(c, manualBody)
+    return c.json(finish(client_secret, view(client_secret), { manual_entry }))
   })
 
   app.post('/cancel', async (c) => {
@@ -86,7 +91,8 @@ export function linkRoutes({ linking }: ModalDeps, signIns: SignIns): Hono {
     const finished = linking.complete(clientSecret, choice)
     if (!finished.ok) throw refusalOf(finished.failure)
     signIns.forget(session.session)
-    return { session: finished.value.financialConnectionsSession, now: session.now }
+    const { financialConnectionsSession, token } = finished.value
+    return { session: financialConnectionsSession, now: session.now, ...(token ? { token } : {}) }
   }
 }
 
@@ -104,6 +110,7 @@ function sessionOf(session: LinkView): ModalSession {
     business: session.business_name,
     permissions: session.permissions,
     limit: session.limits.accounts,
+    manual_entry: session.manual_entry.mode === 'automatic',
     banks: session.institutions.map(({ id, name, listed }) => ({ id, name, listed })),
   }
 }

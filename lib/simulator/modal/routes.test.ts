@@ -86,6 +86,7 @@ describe('what the modal may ask', () => {
       'sign-in/oauth': {},
       accounts: {},
       complete: { accounts: ['Everyday'] },
+      manual: { routing_number: '1', account_number: '2' },
       cancel: {},
     }
     for (const [path, body] of Object.entries(bodies)) {
@@ -108,7 +109,7 @@ describe('what the modal may ask', () => {
     await ask('sign-in', { institution: 'form' })
     expect((await ask('sign-in', { institution: 'plain' })).body).toEqual({ kind: 'signed_in' })
     const { body } = await ask('complete', { accounts: ['Rainy day'] })
-    expect(linking.choices).toEqual([{ institution: 'plain', accounts: ['Rainy day'] }])
+    expect(linking.choices).toEqual([{ institution: 'plain', accounts: ['Rainy day'], token: false }])
     expect(body).toMatchObject({ session: { id: 'fcsess_1', accounts: [{ id: 'fca_Rainy day' }] } })
     expect((await ask('accounts')).body).toMatchObject({ error: { code: 'sign_in_required' } })
   })
@@ -128,6 +129,14 @@ describe('what the modal may ask', () => {
     }
     expect(await amounts(['balances'])).toContain('128437')
     expect(await amounts(['transactions'])).not.toContain('128437')
+  })
+
+  it('takes bank details typed in by hand without a sign-in', async () => {
+    const { ask, linking } = simulator({ manual_entry: { mode: 'automatic' } })
+    expect((await ask('session')).body).toMatchObject({ manual_entry: true })
+    const manual_entry = { routing_number: '110000000', account_number: '000123456789' }
+    expect((await ask('manual', manual_entry)).status).toBe(200)
+    expect(linking.choices).toEqual([{ manual_entry }])
   })
 
   it('leaves with no accounts', async () => {

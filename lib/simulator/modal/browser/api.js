@@ -36,9 +36,15 @@ export function createApi(clientSecret) {
     accounts: () => ask('modal/accounts', session),
     /**
      * @param {string[]} accounts
+     * @param {boolean} token
      * @returns {Promise<import('../contract.ts').Finished>}
      */
-    complete: (accounts) => ask('modal/complete', { ...session, accounts }),
+    complete: (accounts, token) => ask('modal/complete', { ...session, accounts, token }),
+    /**
+     * @param {{ routing_number: string, account_number: string }} details
+     * @returns {Promise<import('../contract.ts').Finished>}
+     */
+    enter: (details) => ask('modal/manual', { ...session, ...details }),
     /** @returns {Promise<import('../contract.ts').Finished>} */
     cancel: () => ask('modal/cancel', session),
   }

@@ -1,6 +1,6 @@
 // @ts-check
-/** @typedef {{ clientSecret: string, locale: string, stripeAccount?: string }} Opening */
-/** @typedef {{ session?: unknown, error?: unknown }} Result */
+/** @typedef {{ clientSecret: string, locale: string, stripeAccount?: string, token?: boolean }} Opening */
+/** @typedef {{ session?: unknown, token?: unknown, error?: unknown }} Result */
 
 /**
  * Talks with the page that embeds this one, and with nobody else: a message counts only if both its window and its origin are the parent's.

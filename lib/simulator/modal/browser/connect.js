@@ -10,9 +10,9 @@ import { wordsFor } from './words.js'
 let flow = null
 
 const parentPage = connectToParent({
-  onOpen({ clientSecret, locale }) {
+  onOpen({ clientSecret, locale, token = false }) {
     if (!parentPage) return
-    flow = createFlow({ words: wordsFor(locale), api: createApi(clientSecret), finish: parentPage.finish })
+    flow = createFlow({ words: wordsFor(locale), api: createApi(clientSecret), finish: parentPage.finish, token })
     flow.start()
   },
   onLeave: () => flow?.card.leave(),

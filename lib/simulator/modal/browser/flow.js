@@ -6,7 +6,9 @@ import { banksPane } from './panes/banks.js'
 import { consentPane } from './panes/consent.js'
 import { downPane } from './panes/down.js'
 import { endedPane } from './panes/ended.js'
+import { enteredPane, manualPane } from './panes/manual.js'
 import { noAccountsPane } from './panes/no-accounts.js'
+import { numbersPane } from './panes/numbers.js'
 import { oauthPane } from './panes/oauth.js'
 import { promptPane } from './panes/prompt.js'
 import { closingPane } from './panes/stopped.js'
@@ -21,11 +23,11 @@ import { successPane } from './panes/success.js'
 
 /**
  * The way through the modal: which pane follows which. Panes know no other pane, only these steps.
- * @param {{ words: Words, api: import('./api.js').Api, finish: (result: import('./bridge.js').Result) => void }} given
+ * @param {{ words: Words, api: import('./api.js').Api, finish: (result: import('./bridge.js').Result) => void, token: boolean }} given
  */
-export function createFlow({ words, api, finish }) {
+export function createFlow({ words, api, finish, token }) {
   /** @type {ModalSession} */
-  let session = { id: '', business: '', permissions: [], limit: null, banks: [] }
+  let session = { id: '', business: '', permissions: [], limit: null, manual_entry: false, banks: [] }
 
   const card = createCard(words, { onLeave: leave })
   const flow = {
@@ -70,8 +72,17 @@ export function createFlow({ words, api, finish }) {
      * @param {string[]} accounts
      */
     async connect(bank, accounts) {
-      const finished = await api.complete(accounts)
-      card.show(successPane(flow, bank, finished, () => finish({ session: finished.session })))
+      const finished = await api.complete(accounts, token).catch((problem) => {
+        if (!(problem instanceof CallError) || problem.error.code !== 'account_numbers_unavailable') throw problem
+        card.show(numbersPane(flow, bank))
+      })
+      if (finished) card.show(successPane(flow, bank, finished, () => end(finished)))
+    },
+    toManual: () => card.show(manualPane(flow)),
+    /** @param {{ routing_number: string, account_number: string }} details */
+    async enter(details) {
+      const finished = await api.enter(details)
+      card.show(enteredPane(flow, finished, () => end(finished)))
     },
     leave,
 
@@ -89,6 +100,11 @@ export function createFlow({ words, api, finish }) {
     },
   }
   return flow
+
+  /** @param {Finished} finished */
+  function end({ session: linked, token: made }) {
+    finish({ session: linked, token: made })
+  }
 
   async function leave() {
     try {

@@ -7,16 +7,16 @@ const css = `#simulated-connections{position:fixed;inset:var(--top,0) 0 0;width:
 @media(prefers-reduced-motion:no-preference){#simulated-connections{animation:simulated-connections .18s cubic-bezier(.2,0,0,1)}@keyframes simulated-connections{from{opacity:0}}}`
 
 /** @typedef {{ type: string, code?: string, message: string }} StripeError */
-/** @typedef {{ financialConnectionsSession?: unknown, error?: StripeError }} Result */
+/** @typedef {{ financialConnectionsSession?: unknown, token?: unknown, error?: StripeError }} Result */
 
 /**
  * The modal over the page that asked for it: a frame of the simulator's, until it gives a result. Rejects if it does not open.
  * @param {URL} base where the simulator serves stripe.js
  * @param {string} clientSecret
- * @param {{ locale?: string, stripeAccount?: string }} options
+ * @param {{ locale?: string, stripeAccount?: string, token?: boolean }} options
  * @returns {Promise<Result>}
  */
-export function openModal(base, clientSecret, { locale = 'auto', stripeAccount }) {
+export function openModal(base, clientSecret, { locale = 'auto', stripeAccount, token = false }) {
   return new Promise((resolve, reject) => {
     const { dialog, frame, close } = overlay(base)
     let ready = false
@@ -37,12 +37,12 @@ export function openModal(base, clientSecret, { locale = 'auto', stripeAccount }
       if (source !== frame.contentWindow || origin !== base.origin) return
       if (data?.type === 'simulator.ready') {
         ready = true
-        send({ type: 'simulator.open', clientSecret, locale, stripeAccount })
+        send({ type: 'simulator.open', clientSecret, locale, stripeAccount, token })
         frame.focus()
       }
       if (data?.type === 'simulator.result') {
         end()
-        resolve({ financialConnectionsSession: data.session, error: data.error })
+        resolve({ financialConnectionsSession: data.session, token: data.token, error: data.error })
       }
     }
 

@@ -7,8 +7,8 @@
   // A page that holds this script in itself says where it came from.
   const base = new URL('.', script.src || new URL(script.dataset.base ?? '.', location.href))
   /** @typedef {{ type: string, code?: string, message: string }} StripeError */
-  /** @typedef {{ financialConnectionsSession?: unknown, error?: StripeError }} Result */
-  /** @typedef {{ locale?: string, stripeAccount?: string }} Options */
+  /** @typedef {{ financialConnectionsSession?: unknown, token?: unknown, error?: StripeError }} Result */
+  /** @typedef {{ locale?: string, stripeAccount?: string, token?: boolean }} Options */
 
   /** @type {{ clientSecret: string, result: Promise<Result> } | null} */
   let open = null
@@ -24,17 +24,27 @@
       _registerWrapper() {},
       /** @param {{ clientSecret?: unknown }} [given] */
       async collectFinancialConnectionsAccounts({ clientSecret } = {}) {
-        if (typeof clientSecret !== 'string' || !clientSecret)
-          throw misuse('collectFinancialConnectionsAccounts() needs clientSecret, a string.')
-        if (open && open.clientSecret !== clientSecret)
-          return failure('invalid_request_error', 'modal_already_open', 'Another session is being linked on this page.')
-        open ??= { clientSecret, result: link(clientSecret, options).finally(() => (open = null)) }
-        return open.result
+        const { token: _, ...result } = await collect('collectFinancialConnectionsAccounts', clientSecret, options)
+        return result
       },
-      async collectBankAccountToken() {
-        throw misuse('The simulator does not collect bank account tokens.')
+      /** @param {{ clientSecret?: unknown }} [given] */
+      async collectBankAccountToken({ clientSecret } = {}) {
+        return collect('collectBankAccountToken', clientSecret, { ...options, token: true })
       },
     }
+  }
+
+  /**
+   * @param {string} call
+   * @param {unknown} clientSecret
+   * @param {Options} options
+   */
+  async function collect(call, clientSecret, options) {
+    if (typeof clientSecret !== 'string' || !clientSecret) throw misuse(`${call}() needs clientSecret, a string.`)
+    if (open && open.clientSecret !== clientSecret)
+      return failure('invalid_request_error', 'modal_already_open', 'Another session is being linked on this page.')
+    open ??= { clientSecret, result: link(clientSecret, options).finally(() => (open = null)) }
+    return open.result
   }
 
   Object.assign(window, { Stripe: Object.assign(Stripe, { version: 'endive' }) })

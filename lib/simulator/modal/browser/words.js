@@ -1,4 +1,6 @@
 // @ts-check
+import { byHand } from './words-by-hand.js'
+
 /** @typedef {typeof english} Words */
 
 const english = {
@@ -167,7 +169,12 @@ const english = {
         ? 'The bank shows no accounts for you.'
         : `The bank shows ${count === 1 ? 'one account' : `${count} accounts`}, but none that ${business} asked for.`,
     found: 'What the bank shows',
+    payable: 'No account that payments can be made from',
+    /** @param {number} count @param {string} bank @param {string} business */
+    payableLead: (count, bank, business) =>
+      `${bank} shows ${count === 1 ? 'one account' : `${count} accounts`}, but ${business} asked for checking or savings accounts that take payments.`,
   },
+  ...byHand,
   /** @type {Record<string, string>} */
   subcategories: {
     checking: 'Checking',

@@ -4,6 +4,7 @@ import { alertLine, hint } from '../controls.js'
 import { h } from '../dom.js'
 import { bankGroup, bankOrder, icon } from '../glyphs.js'
 import { bankButton } from './bank-button.js'
+import { manualButton } from './manual.js'
 
 /** @typedef {import('../flow.js').ModalBank} ModalBank */
 
@@ -35,7 +36,7 @@ export function banksPane(flow) {
   return {
     step: 2,
     back: flow.toConsent,
-    content: paneContent({ dense: true }, body, [alert, presenter]),
+    content: paneContent({ dense: true }, body, [alert, presenter, manualButton(flow)]),
     focus: search,
   }
 

@@ -5,6 +5,7 @@ import { h } from '../dom.js'
 import { bankGroup, bankOrder, bankTile, icon } from '../glyphs.js'
 import { clockTime, expectedDay, waitOf } from '../time.js'
 import { bankButton } from './bank-button.js'
+import { manualButton } from './manual.js'
 
 /** @typedef {{ reason: import('../../contract.ts').DownReason, back_at: number | null, now: number }} Down */
 
@@ -42,7 +43,11 @@ export function downPane(flow, bank, down) {
     h('div', { class: 'rows' }, comeBack),
   ]
   const another = primaryButton(words.another, flow.toBanks)
-  return { step: 3, back: flow.toBanks, content: paneContent({ dense: true }, body, [alert, another]) }
+  return {
+    step: 3,
+    back: flow.toBanks,
+    content: paneContent({ dense: true }, body, [alert, another, manualButton(flow)]),
+  }
 }
 
 /**

@@ -4,6 +4,7 @@ import { primaryButton } from '../controls.js'
 import { h } from '../dom.js'
 import { bankTile } from '../glyphs.js'
 import { accountName } from './account-name.js'
+import { manualButton } from './manual.js'
 
 /**
  * @param {import('../flow.js').Flow} flow
@@ -22,12 +23,17 @@ export function noAccountsPane(flow, bank, accounts) {
       account.refused && h('span', { class: 'meta' }, flow.words.accounts.refused[account.refused]),
     ),
   )
+  const { business } = flow.session()
+  const unpayable = accounts.some((account) => account.refused === 'payment_method')
+  const lead = unpayable
+    ? words.payableLead(accounts.length, bank.name, business)
+    : words.lead(accounts.length, business)
   const body = [
     bankTile(bank.name, 'large'),
-    heading(words.heading(bank.name)),
-    h('p', { class: 'lead' }, words.lead(accounts.length, flow.session().business)),
+    heading(unpayable ? words.payable : words.heading(bank.name)),
+    h('p', { class: 'lead' }, lead),
     ...(rows.length > 0 ? [h('h2', {}, words.found), h('ul', { class: 'rows' }, ...rows)] : []),
   ]
   const another = primaryButton(flow.words.signIn.another, flow.toBanks)
-  return { step: 4, back: flow.toBanks, content: paneContent({ dense: true }, body, [another]) }
+  return { step: 4, back: flow.toBanks, content: paneContent({ dense: true }, body, [another, manualButton(flow)]) }
 }

@@ -131,7 +131,7 @@ function options(words) {
 }
 
 /** @param {Record<string, string>} attributes */
-function input(attributes) {
+export function input(attributes) {
   return h('input', { class: 'input', autocapitalize: 'none', spellcheck: 'false', maxlength: 200, ...attributes })
 }
 
@@ -140,7 +140,7 @@ function input(attributes) {
  * @param {HTMLInputElement} field
  * @param {HTMLElement} [control]
  */
-function labelled(text, field, control) {
+export function labelled(text, field, control) {
   return h(
     'div',
     { class: 'field' },

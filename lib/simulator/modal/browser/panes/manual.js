@@ -1,0 +1,73 @@
+// @ts-check
+import { heading, paneContent } from '../card.js'
+import { ghostButton, hint, primaryButton, whilePending } from '../controls.js'
+import { h } from '../dom.js'
+import { icon } from '../glyphs.js'
+import { errorOf, input, labelled } from './prompt-form.js'
+
+/**
+ * The way out where no bank can be linked; only where the session offers it.
+ * @param {import('../flow.js').Flow} flow
+ */
+export function manualButton(flow) {
+  return flow.session().manual_entry && ghostButton(flow.words.manual.open, flow.toManual)
+}
+
+/**
+ * Routing and account number, typed in by hand.
+ * @param {import('../flow.js').Flow} flow
+ * @returns {import('../card.js').Pane}
+ */
+export function manualPane(flow) {
+  const words = flow.words.manual
+  const numeric = { inputmode: 'numeric', autocomplete: 'off' }
+  const routing = input({ id: 'routing', ...numeric })
+  const account = input({ id: 'account', ...numeric })
+  const again = input({ id: 'again', ...numeric })
+  const error = errorOf(again)
+  const submit = primaryButton(words.submit, null)
+  const numbers = hint(words.hintTitle, h('code', {}, '110000000'), ' · ', h('code', {}, '000123456789'))
+  const body = [
+    heading(words.heading),
+    h('p', { class: 'lead' }, words.lead),
+    labelled(words.routing, routing),
+    labelled(words.account, account),
+    labelled(words.again, again),
+    error.element,
+  ]
+  return {
+    step: 3,
+    back: flow.toBanks,
+    content: paneContent({ onSubmit: () => whilePending(submit, send) }, body, [numbers, submit]),
+    focus: routing,
+  }
+
+  async function send() {
+    error.clear()
+    if (!routing.value || !account.value) return error.show(flow.words.signIn.empty)
+    if (account.value !== again.value) return error.show(words.differ)
+    try {
+      await flow.enter({ routing_number: routing.value.trim(), account_number: account.value.trim() })
+    } catch (problem) {
+      flow.stop(problem, error.element)
+    }
+  }
+}
+
+/**
+ * @param {import('../flow.js').Flow} flow
+ * @param {import('../flow.js').Finished} finished
+ * @param {() => void} onDone
+ * @returns {import('../card.js').Pane}
+ */
+export function enteredPane(flow, { token }, onDone) {
+  const words = flow.words.manual
+  const { business } = flow.session()
+  const body = [
+    h('span', { class: 'glyph glyph-large glyph-done' }, icon('check')),
+    heading(words.done),
+    h('p', { class: 'lead' }, words.doneLead(String(token?.bank_account.last4 ?? ''), business)),
+  ]
+  const done = primaryButton(flow.words.success.done(business), onDone)
+  return { content: paneContent({}, body, [done]), leave: onDone }
+}
