@@ -6,6 +6,7 @@ import { accounts } from '@/lib/accounts/table'
 import { isStaff, type Viewer } from '@/lib/auth/roles'
 import { database } from '@/lib/db/client'
 import { readCursor, writeCursor } from '@/lib/http/cursor'
+import { isStorableMoment } from '@/lib/http/moment'
 import type { Page } from '@/lib/http/page'
 import { pageParameters, searchText } from '@/lib/http/page-query'
 import { containing } from '@/lib/search/containing'
@@ -14,7 +15,9 @@ import { type TransactionRow, transactions } from './table'
 import type { TransactionView } from './transaction-view'
 
 /** A moment, or a day of the calendar in UTC: as an end, the whole day. */
-const moment = z.union([z.iso.datetime({ offset: true }), z.iso.date()], 'must be an ISO date or time')
+const moment = z
+  .union([z.iso.datetime({ offset: true }), z.iso.date()], 'must be an ISO date or time')
+  .refine(isStorableMoment, 'must be in a year from 0001 to 9998')
 
 export const transactionsQuery = z.strictObject({
   ...pageParameters,
