@@ -1,7 +1,8 @@
-import { closeSync, ftruncateSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, existsSync, ftruncateSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { lockFolder } from './lock'
 import type { Kind, Rows } from './rows'
+import { StorageError } from './storage-error'
 
 export type Entry = { offsetMs: number } | { reset: string } | PutEntry
 
@@ -26,13 +27,12 @@ export function memoryStorage(): Storage {
 
 /**
  * An append-only journal in a folder of its own, one line per step. It survives a killed process, not a power cut: lines are
- * handed to the system, not forced to the disk. Throws when another living process holds the folder.
+ * handed to the system, not forced to the disk.
+ * @throws StorageError when another living process holds the folder, or it cannot be written to.
  */
 export function fileStorage(folder: string): Storage {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const unlock = lockFolder(folder)
   const path = join(folder, 'journal.jsonl')
-  const file = openSync(path, 'a+', 0o600)
+  const { unlock, file } = openFolder(folder, path)
   let size = 0
   return {
     *load() {
@@ -61,6 +61,23 @@ export function fileStorage(folder: string): Storage {
   }
 }
 
+function openFolder(folder: string, path: string): { unlock: () => void; file: number } {
+  try {
+    makeFolder(folder)
+    return { unlock: lockFolder(folder), file: openSync(path, 'a+', 0o600) }
+  } catch (cause) {
+    if (cause instanceof StorageError) throw cause
+    throw new StorageError(`The folder ${folder} cannot be written to: choose another one.`, { cause })
+  }
+}
+
+/** Not `recursive`, which never ends under /proc and its like. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder, { mode: 0o700 })
+}
+
 const CHUNK = 1 << 20
 
 /** Read in pieces: a journal may be longer than a string can be. */
@@ -86,6 +103,6 @@ function readLine(line: Buffer, path: string): Entry[] {
   try {
     return JSON.parse(line.toString('utf8'))
   } catch (cause) {
-    throw new Error(`The journal ${path} is damaged. Move it away to start empty.`, { cause })
+    throw new StorageError(`The journal ${path} is damaged: move it away to start empty.`, { cause })
   }
 }

@@ -130,6 +130,8 @@ describe('the command', () => {
     [['--quota', 'little'], '--quota is test or live.'],
     [['--api-version', '2019-02-19'], '2019-02-19 is not a version'],
     [['--colour', 'red'], "Unknown option '--colour'"],
+    [['--data', '/proc/nowhere'], 'The folder /proc/nowhere cannot be written to'],
+    [['--data', 'package.json'], 'The folder package.json cannot be written to'],
   ])('%j ends with one sentence', async (flags, words) => {
     const { code, told } = await run(flags)
     expect(code).toBe(1)

@@ -1,0 +1,4 @@
+/** What is kept cannot be used; the message is one sentence for whoever chose the folder. */
+export class StorageError extends Error {
+  override name = 'StorageError'
+}
