@@ -33,13 +33,15 @@ function readFlags(args: string[]): Flags {
       people: { type: 'boolean', default: false },
       'api-version': { type: 'string' },
       quota: { type: 'string' },
+      'webhooks-anywhere': { type: 'boolean', default: false },
     },
   })
   const port = Number(values.port)
   if (!/^\d{1,5}$/.test(values.port) || port > 65_535) throw new Error(`--port ${values.port} is not a port number.`)
   const { data, people, quota, 'api-version': apiVersion } = values
   if (quota !== undefined && quota !== 'test' && quota !== 'live') throw new Error('--quota is test or live.')
-  return { port, data, people, ...(apiVersion ? { apiVersion } : {}), ...(quota ? { quota } : {}) }
+  const webhooks = { anywhere: values['webhooks-anywhere'] }
+  return { port, data, people, webhooks, ...(apiVersion ? { apiVersion } : {}), ...(quota ? { quota } : {}) }
 }
 
 function addressOf(address: ReturnType<ReturnType<typeof serve>['address']>): string {

@@ -28,6 +28,38 @@ describe('events', () => {
     expect(await stripe.events.retrieve(deactivated?.id ?? '')).toEqual(expect.objectContaining({ ...deactivated }))
   })
 
+  it('come in all 14 kinds, each when it is due', async () => {
+    const { stripe, fc, link, advance } = await bench()
+    const { id, customer } = await link({ institution: 'Inactive Accounts', accounts: ['Checking'], prefetch: DATA })
+    await link({ institution: 'Eventually Requires Reauthentication', accounts: ['Checking'] })
+    await link({
+      institution: 'Tokenized Account Number',
+      accounts: ['Eventually Expiring', 'Immediately Expiring'],
+      permissions: ['payment_method'],
+    })
+    await advance(120)
+    await link({ institution: 'Inactive Accounts', accounts: ['Checking'], customer })
+    await fc.accounts.disconnect(id)
+    const all = (await stripe.events.list({ limit: 100 })).data.map(({ type }) => type)
+    const ours = all.flatMap((type) => (type.startsWith('financial_connections.') ? [type.slice(22)] : []))
+    expect([...new Set(ours)].sort()).toEqual([
+      'account.account_numbers_updated',
+      'account.created',
+      'account.deactivated',
+      'account.disconnected',
+      'account.expected_deactivation_date_updated',
+      'account.reactivated',
+      'account.refreshed_balance',
+      'account.refreshed_ownership',
+      'account.refreshed_transactions',
+      'account.supported_payment_method_types_updated',
+      'account.upcoming_account_number_expiry',
+      'account.upcoming_deactivation',
+      'authorization.expected_deactivation_date_updated',
+      'authorization.upcoming_deactivation',
+    ])
+  })
+
   it('are filtered by type, types and time, and kept for 30 days', async () => {
     const { stripe, link, advance } = await bench()
     await link({ institution: 'Bank (OAuth)', accounts: ['Everyday'], prefetch: ['balances'] })

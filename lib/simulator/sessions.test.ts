@@ -55,6 +55,14 @@ describe('a session', () => {
     expect(data.map((account) => account.account_holder)).toEqual([account_holder])
   })
 
+  it('takes the address of an app to return to, and refuses what is none', async () => {
+    const { fc, holder } = await opened()
+    const create = (return_url: string) =>
+      fc.sessions.create({ account_holder: holder, permissions: ['balances'], return_url })
+    expect((await create('harbourclub://linked')).return_url).toBe('harbourclub://linked')
+    await expect(create('somewhere')).rejects.toMatchObject({ code: 'url_invalid', param: 'return_url' })
+  })
+
   it('has no limit when the limit is empty', async () => {
     const { fc, holder, control } = await opened()
     const made = await fc.sessions.create({

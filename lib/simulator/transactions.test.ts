@@ -167,6 +167,28 @@ describe('list', () => {
     expect(await asked({ gt: high, lt: low })).toEqual([])
   })
 
+  it('go from pending to posted or void, and from posted to void, under the same id', async () => {
+    const { fc, id, rows, advance } = await linked()
+    await fc.accounts.subscribe(id, { features: ['transactions'] })
+    const known = new Map((await rows()).map((row) => [row.id, row]))
+    const steps = new Set<string>()
+    for (let day = 0; day < 90; day++) {
+      await advance(DAY)
+      const recent = await fc.transactions.list({ account: id, limit: 100 })
+      for (const row of recent.data) {
+        const before = known.get(row.id)
+        known.set(row.id, row)
+        if (!before || before.status === row.status) continue
+        steps.add(`${before.status} to ${row.status}`)
+        expect(row.updated).toBeGreaterThan(before.updated)
+        expect(row.transaction_refresh).not.toBe(before.transaction_refresh)
+        const { posted_at, void_at } = row.status_transitions
+        expect(row.status === 'posted' ? posted_at : void_at).toBeLessThanOrEqual(row.updated)
+      }
+    }
+    expect([...steps].sort()).toEqual(['pending to posted', 'pending to void', 'posted to void'])
+  })
+
   it('retrieves a row by its id', async () => {
     const { fc, rows } = await linked()
     const [row] = await rows()

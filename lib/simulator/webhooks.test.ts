@@ -36,6 +36,24 @@ describe('a delivery', () => {
     expect(await namesOf(false)).toEqual([['Lost', 1]])
   })
 
+  it('shows the object as the version of its endpoint knows it', async () => {
+    const { stripe, receiver, link } = await hooked()
+    await stripe.webhookEndpoints.create({
+      url: `${receiver.url}/old`,
+      enabled_events: ['financial_connections.account.created'],
+      api_version: '2025-09-30.clover',
+    })
+    const asked = { institution: 'Test (Non-OAuth)', accounts: ['Success'], permissions: ['payment_method' as const] }
+    await link(asked)
+    const letters = (await receiver.received(3)).map(({ body }) => JSON.parse(body))
+    const created = letters.filter(({ type }) => type === 'financial_connections.account.created')
+    const numbersOf = (version: string) =>
+      created.find(({ api_version }) => api_version === version)?.data.object.account_numbers
+    expect(created).toHaveLength(2)
+    expect(numbersOf('2026-10-28.endive')).toHaveLength(1)
+    expect(numbersOf('2025-09-30.clover')).toBeUndefined()
+  })
+
   it('arrives in the order of events', async () => {
     const { stripe, receiver } = await hooked()
     for (const name of ['a', 'b', 'c']) await stripe.customers.create({ name })

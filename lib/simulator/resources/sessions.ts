@@ -79,11 +79,17 @@ export function createSession(moment: Moment, params: Values<typeof createParams
         }
       : null,
     manual_entry: params.manual_entry?.mode ?? null,
-    return_url: params.return_url ?? null,
+    return_url: readReturnUrl(params.return_url),
     accounts: [],
   }
   world.tables.session.put(row)
   return row
+}
+
+/** An app's own scheme is as good as https. */
+function readReturnUrl(url: string | undefined): string | null {
+  if (url === undefined || URL.canParse(url)) return url ?? null
+  throw refused('Not a valid URL', { code: 'url_invalid', param: 'return_url' })
 }
 
 type HolderParams = Values<typeof createParams>['account_holder']

@@ -5,6 +5,7 @@ import { type Moment, unixSeconds } from '../moment'
 import { array, boolean, dictionary, emptyable, type Reader, required, text } from '../params'
 import type { Mischief, WebhookEndpointRow } from '../rows'
 import { ordered } from '../table'
+import { isVersion } from '../version'
 import { cancelDeliveries } from '../webhooks/plan'
 import { newSecret } from '../webhooks/secrets'
 import { metadataAfter } from './metadata'
@@ -24,7 +25,7 @@ const changeable = {
 
 const createParams = {
   ...changeable,
-  api_version: matching(/^\d{4}-\d\d-\d\d(\.[a-z]+)?$/, 'API version'),
+  api_version: knownVersion(),
   connect: boolean(),
   enabled_events: required(changeable.enabled_events),
   url: required(changeable.url),
@@ -145,6 +146,14 @@ function matching(pattern: RegExp, noun: string): Reader<string | undefined> {
     if (value !== undefined && !pattern.test(value))
       throw refused(`Invalid ${noun}: ${value.slice(0, 60)}`, { param: name })
     return value
+  }
+}
+
+function knownVersion(): Reader<string | undefined> {
+  return (raw, name) => {
+    const value = text()(raw, name)
+    if (value === undefined || isVersion(value)) return value
+    throw refused(`Invalid Stripe API version: ${value.slice(0, 60)}`, { param: name })
   }
 }
 

@@ -1,4 +1,5 @@
 // @ts-check
+import { CallError } from '../api.js'
 import { heading, paneContent } from '../card.js'
 import { ghostButton, hint, primaryButton, whilePending } from '../controls.js'
 import { h } from '../dom.js'
@@ -24,16 +25,18 @@ export function manualPane(flow) {
   const routing = input({ id: 'routing', ...numeric })
   const account = input({ id: 'account', ...numeric })
   const again = input({ id: 'again', ...numeric })
-  const error = errorOf(again)
+  const errors = { routing: errorOf(routing), account: errorOf(account), again: errorOf(again) }
   const submit = primaryButton(words.submit, null)
   const numbers = hint(words.hintTitle, h('code', {}, '110000000'), ' · ', h('code', {}, '000123456789'))
   const body = [
     heading(words.heading),
     h('p', { class: 'lead' }, words.lead),
     labelled(words.routing, routing),
+    errors.routing.element,
     labelled(words.account, account),
+    errors.account.element,
     labelled(words.again, again),
-    error.element,
+    errors.again.element,
   ]
   return {
     step: 3,
@@ -43,14 +46,27 @@ export function manualPane(flow) {
   }
 
   async function send() {
-    error.clear()
-    if (!routing.value || !account.value) return error.show(flow.words.signIn.empty)
-    if (account.value !== again.value) return error.show(words.differ)
+    for (const error of Object.values(errors)) error.clear()
+    if (!routing.value) return refuse('routing', flow.words.signIn.empty)
+    if (!account.value) return refuse('account', flow.words.signIn.empty)
+    if (account.value !== again.value) return refuse('again', words.differ)
     try {
       await flow.enter({ routing_number: routing.value.trim(), account_number: account.value.trim() })
     } catch (problem) {
-      flow.stop(problem, error.element)
+      const named = problem instanceof CallError ? problem.error.param : undefined
+      const field = named === 'manual_entry[routing_number]' ? 'routing' : 'account'
+      refuse(field, '')
+      flow.stop(problem, errors[field].element)
     }
+  }
+
+  /**
+   * @param {keyof typeof errors} field
+   * @param {string} text
+   */
+  function refuse(field, text) {
+    errors[field].show(text)
+    document.getElementById(field)?.focus()
   }
 }
 

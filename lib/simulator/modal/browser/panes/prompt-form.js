@@ -39,7 +39,7 @@ export function promptForm(words, bank, prompt) {
  */
 export function errorOf(field) {
   const element = alertLine()
-  element.id = 'field-error'
+  element.id = field ? `${field.id}-error` : 'form-error'
   return {
     element,
     /** @param {string} text */
