@@ -1,11 +1,7 @@
 import 'server-only'
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
-
-/** Another process has the folder open; its message is for the person who started this one. */
-export class FolderInUseError extends Error {
-  override name = 'FolderInUseError'
-}
+import { FolderError } from './folder-error'
 
 const holder = z.object({ pid: z.number().int(), started: z.string() })
 type Holder = z.infer<typeof holder>
@@ -110,9 +106,9 @@ function statOf(pid: number): { state: string | null; started: string | null } {
   }
 }
 
-function inUse(folder: string, file: string): FolderInUseError {
+function inUse(folder: string, file: string): FolderError {
   const pid = readHolder(file)?.pid ?? 'unknown'
-  return new FolderInUseError(
+  return new FolderError(
     `The data folder ${folder} is in use by another Tidewater process (pid ${pid}): stop that one, or set DATA_DIR to another folder.`,
   )
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
@@ -10,6 +10,7 @@ import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator'
 import pg from 'pg'
 import { describeError, log } from '@/lib/http/log'
+import { FolderError } from './folder-error'
 import { lockFolder } from './folder-lock'
 
 type RowsOf<Row> = { rows: Row[] }
@@ -44,7 +45,7 @@ const migrationLock = 7_214_463_108
 /** Search by parts of words. A trusted extension: the owner of a database may make it. */
 const trigrams = 'create extension if not exists pg_trgm'
 
-/** Opens a database without waiting for it: queries wait by themselves. Throws a sentence if the folder is in use. */
+/** Opens a database without waiting for it: queries wait by themselves. @throws FolderError */
 export function openDatabase(target: DatabaseTarget): OpenDatabase {
   return 'url' in target ? openPostgres(target.url) : openPglite(target)
 }
@@ -62,7 +63,8 @@ function openPglite(target: { folder: string } | { dump: Blob }): OpenDatabase {
   return {
     db,
     kind: 'pglite',
-    ready: client.waitReady,
+    ready:
+      'folder' in target ? client.waitReady.catch((cause) => refuseDamaged(target.folder, cause)) : client.waitReady,
     // The folder is locked: nobody else is there.
     async migrate(migrationsFolder) {
       await client.exec(trigrams)
@@ -77,8 +79,27 @@ function openPglite(target: { folder: string } | { dump: Blob }): OpenDatabase {
 
 /** PGlite makes its folder but not the folders above it. */
 function takeFolder(folder: string): () => void {
-  mkdirSync(dirname(folder), { recursive: true, mode: 0o700 })
-  return lockFolder(folder)
+  try {
+    makeFolder(dirname(folder))
+    return lockFolder(folder)
+  } catch (cause) {
+    if (cause instanceof FolderError) throw cause
+    throw new FolderError(`The data folder ${dirname(folder)} cannot be written to; set DATA_DIR to one that can.`, {
+      cause,
+    })
+  }
+}
+
+/** Not `recursive`, which never ends under /proc and its like. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder, { mode: 0o700 })
+}
+
+/** PGlite tells of its folder no more than that it failed. */
+function refuseDamaged(folder: string, cause: unknown): never {
+  throw new FolderError(`The database in ${folder} is damaged or not readable: move it away to start with an empty one.`, { cause })
 }
 
 function openPostgres(url: string): OpenDatabase {

@@ -8,6 +8,7 @@ import { createApp } from './http'
 import { fileStorage, memoryStorage, type Storage } from './journal'
 import { createLinking } from './linking'
 import { Quota, type QuotaName } from './quotas'
+import { StorageError } from './storage-error'
 import { isVersion, NEWEST_VERSION } from './version'
 import type { CourierOptions } from './webhooks/courier'
 import { Deliverer } from './webhooks/deliverer'
@@ -49,7 +50,7 @@ export type Simulator = {
   close(): Promise<void>
 }
 
-export { fileStorage, memoryStorage }
+export { fileStorage, memoryStorage, StorageError }
 
 /** Throws when the storage is damaged or held by another process, and for a version that is none. */
 export async function createSimulator(options: SimulatorOptions = {}): Promise<Simulator> {

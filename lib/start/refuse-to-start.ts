@@ -1,5 +1,5 @@
 import 'server-only'
-import { FolderInUseError } from '@/lib/db/folder-lock'
+import { FolderError } from '@/lib/db/folder-error'
 import { ForeignDatabaseError } from '@/lib/db/installation'
 import { EnvError } from '@/lib/env/read-env'
 
@@ -10,11 +10,16 @@ export function refuseToStart(error: unknown): never {
   process.exit(1)
 }
 
+const damaged = 'the database is damaged; go back to a copy of it, or set DATA_DIR or DATABASE_URL to another one.'
+
 const sentences: Record<string, string> = {
   EACCES: 'a folder may not be written to; set DATA_DIR to one that can.',
   EROFS: 'the disk is read-only; set DATA_DIR to a folder that can be written to.',
   ENOSPC: 'the disk is full.',
   ENOTDIR: 'DATA_DIR leads through a file; set it to a folder.',
+  XX001: damaged,
+  XX002: damaged,
+  '58P01': damaged,
   ECONNREFUSED: 'nothing answers at DATABASE_URL.',
   ENOTFOUND: 'the host in DATABASE_URL is not known.',
   '28P01': 'Postgres refused the user or password in DATABASE_URL.',
@@ -33,7 +38,7 @@ function isForeseen(error: unknown): boolean {
 }
 
 function isOurs(error: Error): boolean {
-  return error instanceof EnvError || error instanceof FolderInUseError || error instanceof ForeignDatabaseError
+  return error instanceof EnvError || error instanceof FolderError || error instanceof ForeignDatabaseError
 }
 
 /** The system's or Postgres's; drivers wrap what happened, sometimes twice. */

@@ -1,8 +1,9 @@
 import 'server-only'
 import { join } from 'node:path'
 import { now } from '@/lib/clock'
+import { FolderError } from '@/lib/db/folder-error'
 import { env } from '@/lib/env'
-import { createSimulator, fileStorage, type Simulator } from '@/lib/simulator'
+import { createSimulator, fileStorage, type Simulator, StorageError } from '@/lib/simulator'
 import { simulatorKey } from './simulator-key'
 
 declare global {
@@ -11,7 +12,7 @@ declare global {
 
 /** The one simulator of this process, made on first use; its journal is in the data folder. */
 export function simulator(): Promise<Simulator> {
-  globalThis.tidewaterSimulator ??= open()
+  globalThis.tidewaterSimulator ??= open().catch(inOurWords)
   return globalThis.tidewaterSimulator
 }
 
@@ -32,4 +33,8 @@ async function open(): Promise<Simulator> {
     modalAssets: join('lib', 'simulator', 'modal', 'browser'),
     frameAncestors: "'self'",
   })
+}
+
+function inOurWords(error: unknown): never {
+  throw error instanceof StorageError ? new FolderError(error.message, { cause: error }) : error
 }

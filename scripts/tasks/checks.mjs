@@ -5,13 +5,13 @@ import path from 'node:path'
 import { Refusal } from './refusal.mjs'
 import { fromRoot } from './root.mjs'
 
-/** Where the server will listen, from the environment. */
+/** Where the server will listen, from the environment; what is empty is not set. */
 export function readAddress() {
-  const port = Number(process.env.PORT ?? 3000)
+  const port = Number(process.env.PORT?.trim() || 3000)
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
     throw new Refusal(`PORT must be a number from 1 to 65535, not "${process.env.PORT}".`)
   }
-  return { host: process.env.HOST || '127.0.0.1', port }
+  return { host: process.env.HOST?.trim() || '127.0.0.1', port }
 }
 
 /** @param {{ host: string, port: number }} address */
@@ -35,7 +35,7 @@ export function listen(server, { host, port }) {
 
 /** Tries with a file of its own, which it removes: permission bits do not tell about read-only disks. */
 export async function requireWritableDataFolder() {
-  const folder = path.resolve(fromRoot(), process.env.DATA_DIR || '.data')
+  const folder = path.resolve(fromRoot(), process.env.DATA_DIR?.trim() || '.data')
   const probe = path.join(folder, `.writable-${process.pid}`)
   try {
     await makeFolder(folder)
