@@ -1,6 +1,6 @@
 import { exclusive, missingReference } from './errors'
 import { integer, text } from './params'
-import type { SortedKeys } from './table'
+import type { Keys } from './table'
 
 export type Paging = {
   limit?: number | undefined
@@ -20,7 +20,7 @@ const USUAL = 10
 
 /** What a list is made of: keys oldest first, shown newest first. */
 export type Source<Row> = {
-  keys: SortedKeys
+  keys: Keys
   get(id: string): Row | undefined
   /** Where a row stands among the keys. */
   orderOf(row: Row): string

@@ -12,6 +12,7 @@ export type Rows = {
   owner: OwnerRow
   refresh: RefreshRow
   transaction: TransactionRow
+  planted: PlantedRow
   event: EventRow
   webhook_endpoint: WebhookEndpointRow
   delivery: DeliveryRow
@@ -142,6 +143,25 @@ export type AccountRow = {
   synced_at: number | null
   /** How the next refresh of a feature ends, once; the bank decides where nothing is told. */
   next_refresh?: NextRefresh
+  /** Why and with what consequence it will be deactivated, where it was told. */
+  deactivation?: Deactivation
+  /** What was generated, oldest first. */
+  bulk?: Bulk[]
+}
+
+export type Deactivation = {
+  action: 'none' | 'relink_required'
+  cause: 'access_expired' | 'institution_requirement' | 'unspecified'
+}
+
+/** The recipe of `count` transactions from index `first` on, spread evenly between two times. */
+export type Bulk = {
+  first: number
+  count: number
+  from: number
+  to: number
+  /** Null until a refresh reads them. */
+  shown: { refresh: string; refresh_seq: number; updated: number } | null
 }
 
 export type NextRefresh = Partial<Record<Feature, 'succeeded' | 'failed' | 'deactivates'>>
@@ -176,6 +196,13 @@ export type TransactionRow = {
   refresh: string
   refresh_seq: number
   updated: number
+}
+
+/** A transaction that the bank was told to show; the next refresh reads it. */
+export type PlantedRow = Omit<TransactionRow, 'refresh' | 'refresh_seq' | 'updated'> & {
+  seq: number
+  /** The part of the account's life that it takes the place of. */
+  entry: string | null
 }
 
 export type EventRow = {
@@ -232,7 +259,8 @@ export type JobRow = { id: string; seq: number; dueMs: number; account: string }
 
 export type Task =
   | { task: 'refresh'; feature: Feature }
-  | { task: 'daily_refresh' | 'deactivate' | 'announce_number_expiry' | 'expire_number' | 'grant_number' }
+  | { task: 'daily_refresh' | 'deactivate' | 'announce_deactivation' }
+  | { task: 'announce_number_expiry' | 'expire_number' | 'grant_number' }
 
 /** What a request under an idempotency key, which is the id, was answered with. */
 export type IdempotencyRow = {

@@ -6,20 +6,33 @@ export function ordered(value: number): string {
   return String(value).padStart(16, '0')
 }
 
+/** Ids in an order that is compared as text. */
+export interface Keys {
+  readonly length: number
+  /** What stands at a position: the order and the id. */
+  keyAt(position: number): string | undefined
+  /** The id at a position. */
+  at(position: number): string | undefined
+  /** How many keys stand before this place. */
+  countBefore(order: string, id?: string): number
+}
+
 /** Ids in order, oldest first. Mostly appended to, so insertion is a push. */
-export class SortedKeys {
+export class SortedKeys implements Keys {
   readonly #keys: string[] = []
 
   get length(): number {
     return this.#keys.length
   }
 
-  /** The id at a position. */
-  at(position: number): string | undefined {
-    return this.#keys[position]?.slice(SEPARATED)
+  keyAt(position: number): string | undefined {
+    return this.#keys[position]
   }
 
-  /** How many keys stand before this place. */
+  at(position: number): string | undefined {
+    return idOfKey(this.#keys[position])
+  }
+
   countBefore(order: string, id = ''): number {
     return this.#search(keyOf(order, id))
   }
@@ -118,8 +131,12 @@ const ORDER_WIDTH = 33
 const SEPARATED = ORDER_WIDTH + 1
 
 /** The order is padded so that the id can be cut off again. */
-function keyOf(order: string, id: string): string {
+export function keyOf(order: string, id: string): string {
   return `${order.padEnd(ORDER_WIDTH)} ${id}`
+}
+
+export function idOfKey(key: string | undefined): string | undefined {
+  return key?.slice(SEPARATED)
 }
 
 function has(places: Place[], place: Place): boolean {

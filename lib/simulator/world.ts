@@ -1,4 +1,5 @@
 import { idFrom } from './ids'
+import { bulkToken } from './ledger/bulk'
 import type { Kind, MetaRow, Rows } from './rows'
 import { ordered, type Place, Table } from './table'
 
@@ -42,6 +43,7 @@ export class World {
           all: newest,
           holder: (row) => holderBuckets(row.holder).flatMap((bucket) => at(row, bucket)),
           session: (row) => row.sessions.flatMap((session) => at(row, session)),
+          bulk: (row) => (row.bulk ? [{ bucket: bulkToken(row.id), order: '' }] : []),
         },
         told('account'),
       ),
@@ -55,6 +57,7 @@ export class World {
         },
         told('transaction'),
       ),
+      planted: new Table<Rows['planted']>({ account: (row) => at(row, row.account) }, told('planted')),
       event: new Table<Rows['event']>({ all: newest, type: (row) => at(row, row.type) }, told('event')),
       webhook_endpoint: new Table<Rows['webhook_endpoint']>({ all: newest }, told('webhook_endpoint')),
       delivery: new Table<Rows['delivery']>(

@@ -9,6 +9,7 @@ import type { Linking } from '../linking'
 import { array, boolean, hash, integer, required, text } from '../params'
 import type { Deliverer } from '../webhooks/deliverer'
 import type { World } from '../world'
+import { accountRoutes } from './account-routes'
 import { faultRoutes } from './fault-routes'
 import { jsonForm } from './json-form'
 import { stateOf } from './state'
@@ -78,6 +79,7 @@ export function controlRoutes({ engine, linking, deliverer, faults, seed, defaul
     return answer(linking.complete(session.client_secret, { institution, accounts }))
   })
 
+  app.route('/', accountRoutes({ engine, worldOf }))
   app.route('/', faultRoutes({ faults, worldOf }))
   app.route('/', switchRoutes({ engine, worldOf }))
   app.route('/', webhookRoutes({ engine, deliverer, worldOf }))

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine'
+import { bulkCount } from '../ledger/bulk'
 import type { World } from '../world'
 
 /** What a world holds and what is still to happen in it. Times in unix seconds. */
@@ -13,7 +14,7 @@ export function stateOf(engine: Engine, world: World) {
       customers: customer.size,
       sessions: session.size,
       accounts: account.size,
-      transactions: transaction.size,
+      transactions: transaction.size + generatedIn(world),
       events: event.size,
     },
     accounts: [...account.each('all')].map(({ id, institution_name, bank_account, status }) => ({
@@ -28,4 +29,8 @@ export function stateOf(engine: Engine, world: World) {
       at: Math.floor(dueMs / 1000),
     })),
   }
+}
+
+function generatedIn(world: World): number {
+  return [...world.tables.account.each('all')].reduce((sum, account) => sum + bulkCount(account), 0)
 }

@@ -1,9 +1,10 @@
 import type { Access } from '../banks/bank'
-import { emitAccount, emitAuthorization } from '../emit'
+import { emitAccount } from '../emit'
 import { SECONDS_A_DAY } from '../lives/life'
 import { type Moment, unixSeconds } from '../moment'
 import type { AccountRow, Feature, RefreshState } from '../rows'
 import { SOON_MS } from './account-numbers'
+import { expectDeactivation } from './deactivation'
 import { forgetOwnership } from './ownership'
 import { save, stateOf, withState } from './refresh'
 import { cancel, schedule } from './schedule'
@@ -65,21 +66,8 @@ export function planAccess(moment: Moment, account: AccountRow, access: Access, 
   return account
 }
 
-/** Announced at once: Stripe does so 30 days ahead, and no bank here gives longer. */
 function planDeactivation(moment: Moment, account: AccountRow, seconds: number): AccountRow {
-  const date = unixSeconds(moment) + seconds
-  schedule(moment, account.id, date * 1000, { task: 'deactivate' })
-  const row = save(moment, { ...account, expected_deactivation_date: date })
-  const authorization = moment.world.tables.authorization.get(account.authorization)
-  if (authorization) {
-    const dated = { ...authorization, expected_deactivation_date: date }
-    moment.world.tables.authorization.put(dated)
-    emitAuthorization(moment, 'expected_deactivation_date_updated', dated)
-    emitAuthorization(moment, 'upcoming_deactivation', dated)
-  }
-  emitAccount(moment, 'expected_deactivation_date_updated', row)
-  emitAccount(moment, 'upcoming_deactivation', row)
-  return row
+  return expectDeactivation(moment, account, unixSeconds(moment) + seconds)
 }
 
 function setAuthorization({ world }: Moment, account: AccountRow, status: 'active' | 'inactive'): void {

@@ -1,6 +1,6 @@
 import { bankAccountOf } from '../banks/banks'
 import { emitAccount } from '../emit'
-import { balanceAt } from '../lives/life'
+import { bankBalanceAt } from '../ledger/planted'
 import { type Moment, unixSeconds } from '../moment'
 import type { AccountRow, Balance, Feature } from '../rows'
 import { deactivate } from './access'
@@ -37,7 +37,7 @@ function readBalance(moment: Moment, account: AccountRow): AccountRow | null {
   const at = unixSeconds(moment)
   const { tells_balance, currency } = bankAccountOf(account)
   if (!tells_balance) return null
-  const { current, pending } = balanceAt(account.life, at)
+  const { current, pending } = bankBalanceAt(moment.world, account, at)
   const money = (amount: number) => ({ [currency]: amount })
   const told: Balance =
     account.category === 'credit'

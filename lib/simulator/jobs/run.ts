@@ -3,6 +3,7 @@ import type { AccountRow, JobRow, Task } from '../rows'
 import type { World } from '../world'
 import { deactivate } from './access'
 import { announceNumberExpiry, expireNumber, grantNumber } from './account-numbers'
+import { announceDeactivation } from './deactivation'
 import { finishRefresh } from './finish-refresh'
 import { firstDue } from './schedule'
 import { refreshDaily } from './subscription'
@@ -13,6 +14,7 @@ const tasks: { [K in Task['task']]: (moment: Moment, account: AccountRow, job: J
   },
   daily_refresh: refreshDaily,
   deactivate,
+  announce_deactivation: announceDeactivation,
   announce_number_expiry: announceNumberExpiry,
   expire_number: expireNumber,
   grant_number: grantNumber,

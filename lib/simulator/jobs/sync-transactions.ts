@@ -1,4 +1,5 @@
 import { idFrom } from '../ids'
+import { plantedOf, plantedRow } from '../ledger/planted'
 import { type Entry, entriesUntil, SECONDS_A_DAY, statusAt } from '../lives/life'
 import { type Moment, unixSeconds } from '../moment'
 import type { AccountRow, RefreshRow, TransactionRow } from '../rows'
@@ -14,12 +15,24 @@ export function syncTransactions(moment: Moment, account: AccountRow): AccountRo
   const at = unixSeconds(moment)
   const { life, synced_at } = account
   const fromDay = synced_at === null ? life.firstDay : Math.floor(synced_at / SECONDS_A_DAY) - SETTLED_DAYS
+  const planted = plantedOf(world, account)
+  const replaced = new Set(planted.map(({ id }) => id))
+  for (const row of planted) put(moment, plantedRow(row, refresh, at))
   for (const entry of entriesUntil(life, fromDay, at)) {
     const row = rowOf(account, entry, refresh, at)
-    const before = world.tables.transaction.get(row.id)
-    if (before?.status !== row.status || before.amount !== row.amount) world.tables.transaction.put(row)
+    if (!replaced.has(row.id)) put(moment, row)
   }
-  return { ...account, synced_at: at }
+  const shown = { refresh: refresh.id, refresh_seq: refresh.seq, updated: at }
+  const bulk = account.bulk?.map((piece) => (piece.shown ? piece : { ...piece, shown }))
+  return { ...account, ...(bulk ? { bulk } : {}), synced_at: at }
+}
+
+const TOLD = ['status', 'amount', 'description', 'transacted_at', 'posted_at', 'void_at'] as const
+
+/** Keeps a row that tells anything new. */
+function put({ world }: Moment, row: TransactionRow): void {
+  const before = world.tables.transaction.get(row.id)
+  if (!before || TOLD.some((field) => before[field] !== row[field])) world.tables.transaction.put(row)
 }
 
 function rowOf(account: AccountRow, entry: Entry, refresh: RefreshRow, at: number): TransactionRow {

@@ -3,7 +3,8 @@ import { emitAccount } from '../emit'
 import { planAccess, reactivate } from '../jobs/access'
 import { numbersOf, planNumbers } from '../jobs/account-numbers'
 import { mayRefresh, save, startRefresh } from '../jobs/refresh'
-import { balanceAt, beginLife, type Life } from '../lives/life'
+import { bankBalanceAt } from '../ledger/planted'
+import { beginLife, type Life } from '../lives/life'
 import { type Moment, unixSeconds } from '../moment'
 import type { AccountRow, Feature, NextRefresh, SessionRow } from '../rows'
 import { switchesOf } from '../switches'
@@ -112,7 +113,7 @@ function lifeOf(
     currency: account.currency,
     peers: { card: peer(card), savings: peer(savings), checking: peer(checking) },
   }
-  return beginLife(life, before ? balanceAt(before.life, at).current : account.current, at)
+  return beginLife(life, before ? bankBalanceAt(moment.world, before, at).current : account.current, at)
 }
 
 /** Nobody asked for a refresh, so nobody is told that it is too early for one. */

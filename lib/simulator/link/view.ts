@@ -1,6 +1,6 @@
 import type { Bank, BankAccount } from '../banks/bank'
+import { bankBalanceAt } from '../ledger/planted'
 import type { LinkAccount, LinkInstitution, LinkView } from '../linking'
-import { balanceAt } from '../lives/life'
 import { type Moment, unixSeconds } from '../moment'
 import type { SessionRow } from '../rows'
 import { findLinked } from './identity'
@@ -67,5 +67,5 @@ function viewBank(moment: Moment, session: SessionRow, bank: Bank): LinkInstitut
 function currentOf(moment: Moment, session: SessionRow, bank: Bank, account: BankAccount): number | null {
   if (!account.tells_balance) return null
   const linked = findLinked(moment.world, session.holder, bank.name, account.name)
-  return linked ? balanceAt(linked.life, unixSeconds(moment)).current : account.current
+  return linked ? bankBalanceAt(moment.world, linked, unixSeconds(moment)).current : account.current
 }

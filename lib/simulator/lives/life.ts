@@ -65,17 +65,20 @@ export function statusAt(entry: Entry, at: number): 'pending' | 'posted' | 'void
   return entry.end.status
 }
 
-/** Minor units: what is on the books, and what the pending rows will make of it. */
-export function balanceAt(life: Life, at: number): { current: number; pending: number } {
+/** Minor units: what is on the books, and what the pending rows will make of it. Entries that were replaced do not count. */
+export function balanceAt(life: Life, at: number, replaced = NONE): { current: number; pending: number } {
   let current = life.opening
   let pending = 0
   for (const entry of entriesUntil(life, life.firstDay, at)) {
+    if (replaced.has(entry.key)) continue
     const status = statusAt(entry, at)
     if (status === 'posted') current += entry.amount
     if (status === 'pending') pending += entry.first_amount
   }
   return { current, pending }
 }
+
+const NONE: ReadonlySet<string> = new Set()
 
 /** A life that stands at `current` at this moment, with its history before it. */
 export function beginLife(life: Omit<Life, 'firstDay' | 'opening'>, current: number, at: number): Life {

@@ -1,4 +1,4 @@
-import type { AccountRow } from '../rows'
+import type { AccountRow, Deactivation } from '../rows'
 
 export function renderAccount(row: AccountRow): Record<string, unknown> {
   return {
@@ -19,7 +19,11 @@ export function renderAccount(row: AccountRow): Record<string, unknown> {
     permissions: row.permissions,
     status: row.status,
     ...(row.status === 'active' && row.expected_deactivation_date !== null
-      ? { status_details: { active: deactivation(row.expected_deactivation_date) } }
+      ? {
+          status_details: {
+            active: { ...(row.deactivation ?? USUAL), expected_deactivation_date: row.expected_deactivation_date },
+          },
+        }
       : {}),
     subcategory: row.subcategory,
     subscriptions: row.subscriptions,
@@ -28,6 +32,4 @@ export function renderAccount(row: AccountRow): Record<string, unknown> {
   }
 }
 
-function deactivation(expected_deactivation_date: number) {
-  return { action: 'relink_required', cause: 'access_expired', expected_deactivation_date }
-}
+const USUAL: Deactivation = { action: 'relink_required', cause: 'access_expired' }

@@ -1,5 +1,6 @@
 import { endpoint } from '../endpoint'
 import { missing, missingReference, refused } from '../errors'
+import { transactionById, withBulk } from '../ledger/shown'
 import { list, page, paging, type Source } from '../list'
 import { HISTORY_DAYS, SECONDS_A_DAY } from '../lives/life'
 import { type Moment, unixSeconds } from '../moment'
@@ -7,7 +8,7 @@ import { hash, required, text } from '../params'
 import { type Range, range } from '../range'
 import type { AccountRow, TransactionRow } from '../rows'
 import { switchesOf } from '../switches'
-import { ordered, SortedKeys } from '../table'
+import { type Keys, ordered, SortedKeys } from '../table'
 import { accountInParam, requireReadable } from './account-reads'
 import { plainListShape, plainShape } from './shapes'
 
@@ -33,7 +34,7 @@ export const transactionEndpoints = [
       const { transacted_at, transaction_refresh } = params
       const all = transaction_refresh
         ? changedAfter(moment, account, transaction_refresh.after)
-        : moment.world.tables.transaction.keys('account', account.id)
+        : withBulk(account, moment.world.tables.transaction.keys('account', account.id), () => true)
       return list(page(rowsOf(moment, all, transacted_at), params), '/v1/financial_connections/transactions', render)
     },
   }),
@@ -44,7 +45,7 @@ export const transactionEndpoints = [
     shape: plainShape,
     run(moment, _, { transaction }) {
       const { world } = moment
-      const row = world.tables.transaction.get(transaction)
+      const row = transactionById(world, transaction)
       const account = row && world.tables.account.get(row.account)
       if (!row || !account || row.transacted_at < oldestShown(moment)) throw missing(NOUN, transaction, 'transaction')
       requireReadable(account, 'transactions')
@@ -64,7 +65,7 @@ function requireOneRefresh(account: AccountRow): void {
 }
 
 /** What refreshes later than this one created or changed, in the order of a list. */
-function changedAfter({ world }: Moment, account: AccountRow, after: string): SortedKeys {
+function changedAfter({ world }: Moment, account: AccountRow, after: string): Keys {
   const refresh = world.tables.refresh.get(after)
   if (refresh?.account !== account.id) {
     throw missingReference('transaction refresh', after, 'transaction_refresh[after]')
@@ -75,17 +76,16 @@ function changedAfter({ world }: Moment, account: AccountRow, after: string): So
     const row = world.tables.transaction.get(byRefresh.at(at) ?? '')
     if (row) changed.add(ordered(row.transacted_at), row.id)
   }
-  return changed
+  return withBulk(account, changed, ({ refresh_seq }) => refresh_seq > refresh.seq)
 }
 
-function rowsOf(moment: Moment, keys: SortedKeys, transacted_at: Range | number | undefined): Source<TransactionRow> {
-  const transactions = moment.world.tables.transaction
+function rowsOf(moment: Moment, keys: Keys, transacted_at: Range | number | undefined): Source<TransactionRow> {
   const asked = bounds(transacted_at)
   const from = Math.max(asked.from, oldestShown(moment))
   const to = Math.max(asked.to, from)
   return {
     keys,
-    get: (id) => transactions.get(id),
+    get: (id) => transactionById(moment.world, id),
     orderOf: (row) => ordered(row.transacted_at),
     from: keys.countBefore(ordered(from)),
     to: keys.countBefore(ordered(to)),

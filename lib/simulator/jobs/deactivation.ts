@@ -1,0 +1,36 @@
+import { emitAccount, emitAuthorization } from '../emit'
+import { SECONDS_A_DAY } from '../lives/life'
+import { type Moment, unixSeconds } from '../moment'
+import type { AccountRow } from '../rows'
+import { save } from './refresh'
+import { cancel, schedule } from './schedule'
+
+/** How long before it happens it is announced. */
+const AHEAD_SECONDS = 30 * SECONDS_A_DAY
+
+/** The bank says when it will cut an account off, or, with null, that it will not. */
+export function expectDeactivation(moment: Moment, account: AccountRow, date: number | null): AccountRow {
+  cancel(moment.world, account.id, { task: 'deactivate' })
+  cancel(moment.world, account.id, { task: 'announce_deactivation' })
+  if (date !== null) schedule(moment, account.id, date * 1000, { task: 'deactivate' })
+  const row = save(moment, { ...account, expected_deactivation_date: date })
+  const authorization = moment.world.tables.authorization.get(account.authorization)
+  if (authorization) {
+    const dated = { ...authorization, expected_deactivation_date: date }
+    moment.world.tables.authorization.put(dated)
+    emitAuthorization(moment, 'expected_deactivation_date_updated', dated)
+  }
+  emitAccount(moment, 'expected_deactivation_date_updated', row)
+  if (date === null) return row
+  const announced = date - AHEAD_SECONDS
+  if (announced <= unixSeconds(moment)) announceDeactivation(moment, row)
+  else schedule(moment, account.id, announced * 1000, { task: 'announce_deactivation' })
+  return row
+}
+
+export function announceDeactivation(moment: Moment, account: AccountRow): void {
+  if (account.expected_deactivation_date === null) return
+  const authorization = moment.world.tables.authorization.get(account.authorization)
+  if (authorization) emitAuthorization(moment, 'upcoming_deactivation', authorization)
+  emitAccount(moment, 'upcoming_deactivation', account)
+}
