@@ -8,7 +8,7 @@ import { AppError } from '@/lib/http/errors'
 import { reachSession } from '@/lib/link-sessions/reach-session'
 import { forViewer } from '@/lib/owners/mask'
 import { callStripe } from '@/lib/stripe/calls'
-import { noSuch } from '@/lib/stripe/errors'
+import { isMissing, noSuch } from '@/lib/stripe/errors'
 import { requireExpandable } from '@/lib/stripe/expand'
 import { listParameters } from '@/lib/stripe/parameters'
 import { reachAccount } from './reach-account'
@@ -30,19 +30,25 @@ export type AccountListQuery = z.output<typeof accountListQuery>
 type AccountList = Stripe.ApiList<Stripe.FinancialConnections.Account>
 
 const path = '/v1/financial_connections/accounts'
+const nothing: AccountList = { object: 'list', data: [], has_more: false, url: path }
 
-/** Stripe's list of accounts: a customer's are always their own, whatever else is asked. */
+/** Stripe's list of accounts: a customer's are always their own, whatever else is asked, and none where Stripe lost them. */
 export async function listStripeAccounts(viewer: Viewer, query: AccountListQuery): Promise<AccountList> {
   const { account_holder: asked, session, ...page } = query
   requireExpandable(viewer, 'accounts', query.expand)
   requireOneScope(query)
   const scope = session === undefined ? await holderScope(viewer, asked) : await sessionScope(viewer, session)
-  if (scope === null) return { object: 'list', data: [], has_more: false, url: path }
+  if (scope === null) return nothing
   await requireOwnCursors(viewer, query)
-  const answer = await callStripe(viewer, { method: 'GET', path }, (stripe) =>
-    stripe.financialConnections.accounts.list({ ...page, ...scope }),
-  )
-  return forViewer(viewer, answer)
+  try {
+    const answer = await callStripe(viewer, { method: 'GET', path }, (stripe) =>
+      stripe.financialConnections.accounts.list({ ...page, ...scope }),
+    )
+    return forViewer(viewer, answer)
+  } catch (error) {
+    if (isOwnHolderMissing(viewer, error)) return nothing
+    throw error
+  }
 }
 
 function requireOneScope({ account_holder: holder = {}, session }: AccountListQuery): void {
@@ -77,6 +83,11 @@ function ownScope({ customer, account, customerAccount }: AccountHolder) {
   if (customer) return { account_holder: { customer } }
   if (customerAccount) return { account_holder: { customer_account: customerAccount } }
   return account ? { account_holder: { account } } : null
+}
+
+/** A customer never named their holder, we did: they are not to read that Stripe does not know it. */
+function isOwnHolderMissing(viewer: Viewer, error: unknown): boolean {
+  return !isStaff(viewer) && isMissing(error) && error.param?.startsWith('account_holder') === true
 }
 
 /** A cursor is an id like any other: somebody else's must not tell that it exists. */

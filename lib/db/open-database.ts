@@ -99,7 +99,10 @@ function makeFolder(folder: string): void {
 
 /** PGlite tells of its folder no more than that it failed. */
 function refuseDamaged(folder: string, cause: unknown): never {
-  throw new FolderError(`The database in ${folder} is damaged or not readable: move it away to start with an empty one.`, { cause })
+  throw new FolderError(
+    `The database in ${folder} is damaged or not readable: move it away to start with an empty one.`,
+    { cause },
+  )
 }
 
 function openPostgres(url: string): OpenDatabase {

@@ -18,7 +18,7 @@ export function refusalFrom(error: unknown): unknown {
 }
 
 /** True for Stripe's way of saying that an id names nothing, whether it stood in the path (404) or in a parameter (400). */
-export function isMissing(error: unknown): boolean {
+export function isMissing(error: unknown): error is Refusal {
   return error instanceof Refusal && error.code === 'resource_missing'
 }
 

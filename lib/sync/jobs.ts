@@ -1,5 +1,6 @@
 import 'server-only'
 import { asc, eq, lte } from 'drizzle-orm'
+import { endRefreshes } from '@/lib/accounts/end-refreshes'
 import { accounts } from '@/lib/accounts/table'
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
@@ -54,14 +55,14 @@ function tick(): void {
     })
 }
 
-/** A pull that failed is tried again later, and never keeps the others from their turn. What Stripe no longer knows is left alone. */
+/** A pull that failed is tried again later, and never keeps the others from their turn. What Stripe no longer knows is given up. */
 async function pullDue(id: string, attempts: number): Promise<void> {
   try {
     await pull(id)
   } catch (error) {
     report(error)
-    const next = isMissing(error) ? { pullDueAt: null, pullAttempts: 0 } : retryAfter(attempts)
-    await database().update(accounts).set(next).where(eq(accounts.id, id))
+    if (isMissing(error)) await endRefreshes(id)
+    else await database().update(accounts).set(retryAfter(attempts)).where(eq(accounts.id, id))
   }
 }
 

@@ -1,0 +1,25 @@
+import 'server-only'
+import { eq, type SQL, sql } from 'drizzle-orm'
+import { database } from '@/lib/db/client'
+import { accounts } from './table'
+
+type Refresh = typeof accounts.balanceRefresh | typeof accounts.ownershipRefresh | typeof accounts.transactionRefresh
+
+/** For an account that Stripe no longer knows: nobody else will ever end what is pending on it. All that was read stays. */
+export async function endRefreshes(id: string): Promise<void> {
+  await database()
+    .update(accounts)
+    .set({
+      balanceRefresh: failedIfPending(accounts.balanceRefresh),
+      ownershipRefresh: failedIfPending(accounts.ownershipRefresh),
+      transactionRefresh: failedIfPending(accounts.transactionRefresh),
+      pullDueAt: null,
+      pullAttempts: 0,
+      version: sql`${accounts.version} + 1`,
+    })
+    .where(eq(accounts.id, id))
+}
+
+function failedIfPending(refresh: Refresh): SQL {
+  return sql`case when ${refresh} ->> 'status' = 'pending' then jsonb_set(${refresh}, '{status}', '"failed"') else ${refresh} end`
+}
