@@ -22,7 +22,17 @@ export type Rows = {
 
 export type Kind = keyof Rows
 
-export type MetaRow = { id: 'world'; seed: string; count: number; peopled: boolean; switches?: Switches }
+export type MetaRow = {
+  id: 'world'
+  seed: string
+  count: number
+  peopled: boolean
+  switches?: Switches
+  connected?: Connection
+}
+
+/** Of a connected account's world: its own id, and the world of its platform. */
+export type Connection = { account: string; platform: string }
 
 export type CustomerRow = {
   id: string
@@ -207,6 +217,8 @@ export type PlantedRow = Omit<TransactionRow, 'refresh' | 'refresh_seq' | 'updat
 
 export type EventRow = {
   id: string
+  /** The connected account it happened to. */
+  account?: string
   seq: number
   created: number
   type: string

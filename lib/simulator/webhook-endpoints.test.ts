@@ -39,7 +39,16 @@ describe('webhook endpoints', () => {
     expect(await deliveries(control, settled)).toHaveLength(1)
   })
 
-  it('that are deleted are owed nothing', async () => {
+  it('that are deleted are owed nothing, not even what they never took', async () => {
+    const { stripe, control, receiver, endpoint } = await hooked()
+    await control('webhooks', { url: receiver.url, drop: true })
+    await stripe.customers.create({})
+    expect((await stripe.events.list()).data[0]?.pending_webhooks).toBe(1)
+    await stripe.webhookEndpoints.del(endpoint.id)
+    expect((await stripe.events.list()).data[0]?.pending_webhooks).toBe(0)
+  })
+
+  it('that are deleted before the first attempt are not called', async () => {
     const { stripe, control, receiver, endpoint } = await hooked()
     await control('webhooks', { url: receiver.url, delay_ms: 3_000_000 })
     await stripe.customers.create({})

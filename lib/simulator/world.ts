@@ -1,6 +1,6 @@
 import { idFrom } from './ids'
 import { bulkToken } from './ledger/bulk'
-import type { Kind, MetaRow, Rows } from './rows'
+import type { Connection, Kind, MetaRow, Rows } from './rows'
 import { ordered, type Place, Table } from './table'
 
 /** Told of every change to a world, so that it can be written down or taken back. */
@@ -12,6 +12,9 @@ export type Tables = { [K in Kind]: Table<Rows[K]> }
 export class World {
   readonly tables: Tables
 
+  /** Known from the first call; what happened in it keeps it in `meta`. */
+  connected: Connection | undefined
+
   constructor(
     /** The `acct_` id of the Stripe account. */
     readonly id: string,
@@ -19,6 +22,8 @@ export class World {
     /** The version of the API that the account has. */
     readonly apiVersion: string,
     witness: Witness,
+    /** Another world, by its id. */
+    readonly sibling: (id: string) => World | undefined,
   ) {
     const told =
       <K extends Kind>(kind: K) =>

@@ -22,9 +22,12 @@ export class Worlds {
     return this.#offsetMs
   }
 
-  /** The world of a secret key. The key itself is not kept. */
+  /** The world of a secret key, or of a key and the account connected to it. The key itself is not kept. */
   ofKey(key: string): World {
-    return this.#world(idFrom('acct', key))
+    const world = this.#world(idFrom('acct', key))
+    const [platform = '', account] = key.split(' ')
+    if (account) world.connected = { account, platform: idFrom('acct', platform) }
+    return world
   }
 
   all(): World[] {
@@ -84,7 +87,13 @@ export class Worlds {
   }
 
   #make(id: string): World {
-    const world = new World(id, this.seed, this.apiVersion, (...change) => this.#witness(...change))
+    const world = new World(
+      id,
+      this.seed,
+      this.apiVersion,
+      (...change) => this.#witness(...change),
+      (other) => this.#worlds.get(other),
+    )
     this.#worlds.set(id, world)
     return world
   }

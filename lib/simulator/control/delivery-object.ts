@@ -1,5 +1,6 @@
 import { renderWebhookEndpoint } from '../resources/webhook-endpoint-object'
 import type { DeliveryRow, WebhookEndpointRow } from '../rows'
+import { listenerOf } from '../webhooks/listeners'
 import type { World } from '../world'
 
 /** Times of attempts in milliseconds of the machine's clock, `created` in seconds of the simulator's. */
@@ -9,7 +10,7 @@ export function renderDelivery(world: World, row: DeliveryRow) {
     event: row.event,
     type: world.tables.event.get(row.event)?.type ?? null,
     webhook_endpoint: row.endpoint,
-    url: world.tables.webhook_endpoint.get(row.endpoint)?.url ?? null,
+    url: listenerOf(world, row.endpoint)?.url ?? null,
     created: row.created,
     status: row.status,
     next_attempt_at_ms: row.status === 'pending' ? row.dueMs : null,

@@ -8,6 +8,7 @@ import { array, boolean, hash, integer, oneOf, type Reader, required, text } fro
 import { createWebhookEndpoint, webAddress } from '../resources/webhook-endpoints'
 import type { DeliveryRow, WebhookEndpointRow } from '../rows'
 import type { Deliverer } from '../webhooks/deliverer'
+import { listenerOf, listenersOf } from '../webhooks/listeners'
 import { resend, wants } from '../webhooks/plan'
 import { newSecret, rotate } from '../webhooks/secrets'
 import type { World } from '../world'
@@ -76,7 +77,7 @@ export function webhookRoutes({ engine, deliverer, worldOf }: Deps): Hono {
         const id = c.req.param('delivery')
         const row = moment.world.tables.delivery.get(id)
         if (!row) throw missing('delivery', id, 'delivery')
-        return sendAgain(moment, row.event, [endpointOf(moment.world, row.endpoint)])[0]
+        return sendAgain(moment, row.event, [listenerIn(moment.world, row.endpoint)])[0]
       }),
     ),
   )
@@ -87,8 +88,8 @@ export function webhookRoutes({ engine, deliverer, worldOf }: Deps): Hono {
       act(c.req.raw, (moment) => {
         const { world } = moment
         const type = world.tables.event.get(c.req.param('event'))?.type ?? ''
-        const all = [...world.tables.webhook_endpoint.each('all')].filter((endpoint) => wants(endpoint, type))
-        const endpoints = webhook_endpoint ? [endpointOf(world, webhook_endpoint)] : all
+        const all = listenersOf(world).filter((endpoint) => wants(endpoint, type))
+        const endpoints = webhook_endpoint ? [listenerIn(world, webhook_endpoint)] : all
         return { data: sendAgain(moment, c.req.param('event'), endpoints) }
       }),
     )
@@ -142,6 +143,11 @@ function endpointOf(world: World, id: string): WebhookEndpointRow {
   const row = world.tables.webhook_endpoint.get(id)
   if (!row) throw missing('webhook endpoint', id, 'webhook_endpoint')
   return row
+}
+
+/** Of a connected account's world, its platform's endpoints count too. */
+function listenerIn(world: World, id: string): WebhookEndpointRow {
+  return listenerOf(world, id) ?? endpointOf(world, id)
 }
 
 /** `true` is always, `false` never, 0.25 a quarter of them. */

@@ -1,5 +1,6 @@
 import type { EventRow } from '../rows'
 import { fromNewest } from '../version-changes'
+import { listenerOf } from '../webhooks/listeners'
 import type { World } from '../world'
 
 /** An event as an account of a version sees it; null is the account's own. */
@@ -8,6 +9,7 @@ export function renderEvent(world: World, row: EventRow, version: string | null)
   return {
     id: row.id,
     object: 'event',
+    ...(row.account ? { account: row.account } : {}),
     api_version,
     created: row.created,
     data: { object: fromNewest(api_version, row.object) },
@@ -20,6 +22,8 @@ export function renderEvent(world: World, row: EventRow, version: string | null)
 
 /** How many endpoints have not taken the event yet, and perhaps never will. */
 export function undelivered(world: World, { id }: EventRow): number {
-  const deliveries = [...world.tables.delivery.each('event', id)]
-  return deliveries.filter(({ status }) => status !== 'succeeded' && status !== 'canceled').length
+  const owed = [...world.tables.delivery.each('event', id)].filter(
+    ({ status }) => status !== 'succeeded' && status !== 'canceled',
+  )
+  return owed.filter(({ endpoint }) => listenerOf(world, endpoint)).length
 }

@@ -4,6 +4,7 @@ import type { World } from '../world'
 import type { Worlds } from '../worlds'
 import { isLoopback } from './address'
 import { attempt, isSuccess, type Send } from './attempt'
+import { listenerOf } from './listeners'
 import { signatureOf } from './secrets'
 
 export type CourierOptions = {
@@ -55,7 +56,7 @@ export class Courier {
 
   async drain(world: World, id: string): Promise<void> {
     for (;;) {
-      const endpoint = world.tables.webhook_endpoint.get(id)
+      const endpoint = listenerOf(world, id)
       const row = endpoint && nextOf(world, endpoint)
       if (!row || (row.dueMs !== null && row.dueMs > this.realNow())) return
       const done = await this.#step(world, endpoint, row)

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine'
 import type { World } from '../world'
 import { Courier, type CourierOptions } from './courier'
+import { listenersOf } from './listeners'
 
 /** The longest a timer waits before it looks again. */
 const HOUR = 3_600_000
@@ -63,7 +64,7 @@ export class Deliverer {
 
   /** Without an endpoint nobody would hear of it: such a world waits until it is asked. */
   #watched(): World[] {
-    return this.engine.worlds.all().filter((world) => world.tables.webhook_endpoint.size > 0)
+    return this.engine.worlds.all().filter((world) => listenersOf(world).length > 0)
   }
 
   #untilNextJob(world: World): number {
@@ -73,11 +74,11 @@ export class Deliverer {
 
   /** Begins with the endpoints that something is due for; how long each of the others waits. */
   #serve(world: World): number[] {
-    const idle = [...world.tables.webhook_endpoint.each('all')].filter(({ id }) => !this.#busy.has(id))
+    const idle = listenersOf(world).filter(({ id }) => !this.#busy.has(`${world.id} ${id}`))
     return idle.map((endpoint) => {
       const wait = this.courier.waitFor(world, endpoint)
       if (wait > 0) return wait
-      this.#busy.set(endpoint.id, this.#drain(world, endpoint.id))
+      this.#busy.set(`${world.id} ${endpoint.id}`, this.#drain(world, endpoint.id))
       return Infinity
     })
   }
@@ -88,7 +89,7 @@ export class Deliverer {
     } catch (error) {
       console.error(error)
     }
-    this.#busy.delete(endpoint)
+    this.#busy.delete(`${world.id} ${endpoint}`)
     this.#wake()
   }
 }

@@ -2,15 +2,14 @@ import { type Moment, unixSeconds } from '../moment'
 import { randomFrom } from '../random'
 import type { EventRow, WebhookEndpointRow } from '../rows'
 import type { World } from '../world'
+import { listenersOf } from './listeners'
 
 /** How long an endpoint whose deliveries are reordered waits for more of them. */
 const REORDER_MS = 500
 
 /** One delivery for each endpoint that wants the event. */
 export function planDeliveries(moment: Moment, event: EventRow): void {
-  const { world } = moment
-  if (world.tables.webhook_endpoint.size === 0) return
-  for (const endpoint of world.tables.webhook_endpoint.each('all')) {
+  for (const endpoint of listenersOf(moment.world)) {
     if (endpoint.status === 'enabled' && wants(endpoint, event.type)) planDelivery(moment, event, endpoint)
   }
 }
