@@ -28,7 +28,9 @@ export function requireTestKey(key: string | null): string {
 export function worldKeyOf(headers: Headers): string {
   const key = requireTestKey(keyOf(headers.get('authorization')))
   const connected = headers.get('stripe-account')
-  return connected ? `${key} ${connected}` : key
+  if (!connected) return key
+  if (!/^acct_\w+$/.test(connected)) throw noAccess(key, connected)
+  return `${key} ${connected}`
 }
 
 function userOf(credentials: string): string | null {
@@ -37,6 +39,11 @@ function userOf(credentials: string): string | null {
   } catch {
     return null
   }
+}
+
+function noAccess(key: string, account: string): Refusal {
+  const message = `The provided key '${masked(key)}' does not have access to account '${account.slice(0, 60)}' (or that account does not exist). Application access may have been revoked.`
+  return new Refusal(403, message, { code: 'account_invalid' })
 }
 
 /** The kind of key and its last four characters, never more. */

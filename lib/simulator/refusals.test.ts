@@ -67,6 +67,31 @@ describe('who may ask', () => {
   })
 })
 
+describe('Stripe-Account', () => {
+  it('that names no account is refused, on control calls too', async () => {
+    const simulator = await createSimulator()
+    for (const path of ['/v1/customers', '/_simulator/state']) {
+      const { status, body } = await asker(simulator)('GET', path, '', { 'stripe-account': 'somebody' })
+      expect({ status, ...body.error }).toMatchObject({ status: 403, code: 'account_invalid' })
+      expect(body.error.message).toContain("does not have access to account 'somebody'")
+      expect(body.error.message).not.toContain('sk_test_bench')
+    }
+  })
+
+  it('that names one is said back', async () => {
+    const { headers } = await asker(await createSimulator())('GET', '/v1/customers', '', { 'stripe-account': 'acct_1' })
+    expect(headers.get('stripe-account')).toBe('acct_1')
+  })
+})
+
+it.each([
+  ['GET', '/v1/nowhere', 'false'],
+  ['GET', '/v1/customers', null],
+])('%s %s: asking again makes sense: %s', async (method, path, advice) => {
+  const { headers } = await asker(await createSimulator())(method, path)
+  expect(headers.get('stripe-should-retry')).toBe(advice)
+})
+
 describe('bodies', () => {
   it.each([
     ['JSON', '{"name":"Ada"}', 'application/json', 400],

@@ -68,6 +68,14 @@ export const refusals: RefusalCase[] = [
   session(`${HOLDER}&return_url=`, { param: 'return_url', code: 'parameter_invalid_empty', words: 'empty string' }),
   session(`${HOLDER}&a=1&b=2`, { ...unknown, param: 'a' }),
 
+  session(`${HOLDER}&account_holder[name][first]=Ada`, { ...unknown, param: 'account_holder[name]' }),
+  session(`${HOLDER}&filters[account_subcategories][0][name]=savings`, {
+    param: 'filters[account_subcategories][0]',
+    words: 'must be one of',
+  }),
+  session(`${HOLDER}&manual_entry[mode][name]=automatic`, { param: 'manual_entry[mode]', words: 'must be one of' }),
+  session(`${HOLDER}&limits[accounts][most]=2`, { param: 'limits[accounts]', words: 'Invalid integer' }),
+
   get(`${FC}/sessions/fcsess_nope`, 404, { ...gone, param: 'session' }),
   get(`${FC}/accounts/fca_nope`, 404, { ...gone, param: 'account' }),
   get(`${FC}/transactions/fctxn_nope`, 404, { ...gone, param: 'transaction' }),
@@ -106,6 +114,8 @@ export const refusals: RefusalCase[] = [
   get(`${FC}/accounts?expand[]=ownership`, 400, { words: 'This property cannot be expanded (ownership).' }),
   get(`${FC}/accounts?expand[]=data`, 400, { words: 'This property cannot be expanded (data).' }),
   get(`${FC}/accounts/{account}?expand[]=a.b.c.d.e`, 400, { words: 'more than 4 levels' }),
+  get(`${FC}/accounts/{account}?expand[0][path]=ownership`, 400, { param: 'expand[0]', words: 'Invalid string' }),
+  get(`${FC}/accounts?expand[]=data.ownership.owners`, 400, { words: 'cannot be expanded (data.ownership.owners).' }),
   get(`${FC}/accounts/{account}?expand=ownership`, 400, { param: 'expand', words: 'Invalid array' }),
   get(`${FC}/accounts/{account}?expand[]=constructor`, 400, {
     words: 'This property cannot be expanded (constructor).',
@@ -150,6 +160,7 @@ export const refusals: RefusalCase[] = [
   get('/v1/events?type=a&types[]=b', 400, exclusive),
   get(`/v1/events?${'types[]=a&'.repeat(21)}`, 400, { param: 'types', words: 'at most 20' }),
   post('/v1/customers', 'nickname=Ada', 400, { ...unknown, param: 'nickname' }),
+  post('/v1/customers', 'shipping[address][planet]=Mars', 400, { ...unknown, param: 'shipping[address][planet]' }),
   post('/v1/customers/{customer}', 'address[planet]=Mars', 400, { ...unknown, param: 'address[planet]' }),
 ]
 
