@@ -108,6 +108,34 @@ for (const colorScheme of ['light', 'dark'] as const)
     await expectNoViolations(page)
   })
 
+for (const colorScheme of ['light', 'dark'] as const)
+  test.describe('numbers that are missing', () => {
+    test.use({ allowedProblems: [/status of 400 .+\/modal\/complete/] })
+
+    test(`axe finds nothing where they are read or typed in, ${colorScheme}`, async ({ linking, page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await linking.start({
+        'permissions[2]': 'payment_method',
+        'manual_entry[mode]': 'automatic',
+        'filters[require_payment_method_support]': 'all',
+      })
+      await linking.chooseBank('Invalid Payment Accounts')
+      await linking.account(/^Checking without numbers/).check()
+      await linking.press('Connect 1 account')
+      await expect(linking.heading('The account number could not be read')).toBeVisible()
+      await expectNoViolations(page)
+      await linking.press('Enter bank details by hand')
+      await linking.press('Continue')
+      await expectNoViolations(page)
+      await linking.field('Routing number').fill('110000000')
+      await linking.field('Account number').fill('000123456789')
+      await linking.field('Account number, once more').fill('000123456789')
+      await linking.press('Continue')
+      await expect(linking.heading('Bank details taken')).toBeVisible()
+      await expectNoViolations(page)
+    })
+  })
+
 for (const [name, width, height] of [
   ['a phone', 390, 844],
   ['a small phone', 320, 568],
