@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createSimulator, fileStorage } from './index'
+import { createSimulator, fileStorage, type SimulatorOptions } from './index'
 import { asker, bench, NOON } from './testing/bench'
 
 const SLOW = { match: { method: 'POST' }, kind: 'slow', delay_ms: 5 }
 
-async function asked() {
-  const on = await bench()
+async function asked(options: SimulatorOptions = {}) {
+  const on = await bench(options)
   const ask = asker(on.simulator)
   const create = (key: string, form = 'name=Ada', headers: Record<string, string> = {}) =>
     ask('POST', '/v1/customers', form, { 'idempotency-key': key, ...headers })
@@ -176,13 +176,13 @@ describe('a key', () => {
 })
 
 it('however requests crowd, each key does one thing, and its answers agree', async () => {
-  const keys = fc.constantFrom('a', 'b', 'c')
+  const keys = fc.constantFrom('a', 'b')
   const names = fc.constantFrom('Ada', 'Bea')
-  const wave = fc.array(fc.record({ key: keys, name: names }), { maxLength: 6 })
+  const wave = fc.array(fc.record({ key: keys, name: names }), { minLength: 2, maxLength: 6 })
   await fc.assert(
-    fc.asyncProperty(fc.array(wave, { minLength: 1, maxLength: 4 }), fc.boolean(), async (waves, slowly) => {
-      const { create, control, customers } = await asked()
-      if (slowly) await control('faults', { ...SLOW, delay_ms: 1, probability: 0.5 })
+    fc.asyncProperty(fc.array(wave, { minLength: 1, maxLength: 4 }), fc.string(), async (waves, seed) => {
+      const { create, control, customers } = await asked({ seed })
+      await control('faults', { ...SLOW, delay_ms: 1, probability: 0.5 })
       const done = new Map<string, { name: string; body: unknown }>()
       for (const asks of waves) {
         const answers = await Promise.all(
