@@ -78,6 +78,7 @@ function route<V>(
 ): RouteHandler {
   return (request, context) =>
     answer(request, async (requestId) => {
+      requireSameOrigin(request)
       const viewer = await findViewer(request)
       const parameters = await readParameters(shape, request, context)
       const result = await fn({ viewer, request, requestId, ...parameters })
@@ -86,14 +87,13 @@ function route<V>(
     })
 }
 
-/** One try and catch for every request: same origin, request id, `no-store`, one line in the log. */
+/** One try and catch for every request: request id, `no-store`, one line in the log. */
 export async function answer(request: Request, fn: (requestId: string) => Promise<Response>): Promise<Response> {
   const requestId = `req_${randomUUID().replaceAll('-', '')}`
   const startedAt = now()
   let failure: unknown
   let response: Response
   try {
-    requireSameOrigin(request)
     response = await fn(requestId)
   } catch (error) {
     failure = error

@@ -3,7 +3,7 @@ import { requireViewer } from '@/lib/auth/viewer'
 import { env } from '@/lib/env'
 import { readText } from '@/lib/http/body'
 import { AppError } from '@/lib/http/errors'
-import { requireNoForeignPage } from '@/lib/http/origin'
+import { requireNoForeignPage, requireSameOrigin } from '@/lib/http/origin'
 import { answer } from '@/lib/http/route'
 import { isOpenPath } from '@/lib/simulator'
 import { simulator } from './simulator'
@@ -16,6 +16,7 @@ const prefix = '/api/simulator'
  */
 export function mountedSimulator(request: Request): Promise<Response> {
   return answer(request, async () => {
+    requireSameOrigin(request)
     const url = new URL(request.url)
     const path = url.pathname.slice(prefix.length)
     if (env().mode !== 'simulator' || !path.startsWith('/_simulator/')) {

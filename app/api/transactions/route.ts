@@ -3,6 +3,8 @@ import { handler } from '@/lib/http/route'
 import { listTransactions, transactionsQuery } from '@/lib/transactions/list-transactions'
 import { transactionView } from '@/lib/transactions/transaction-view'
 
+export * from '@/lib/http/only-get'
+
 export const GET = handler(
   { access: 'signed-in', query: transactionsQuery, response: pageOf(transactionView) },
   ({ viewer, query }) => listTransactions(viewer, query),

@@ -2,6 +2,8 @@ import { requireOpenSignUp, signUpBody } from '@/lib/auth/forms'
 import { signUp } from '@/lib/auth/sessions'
 import { publicHandler } from '@/lib/http/route'
 
+export * from '@/lib/http/only-post'
+
 export const POST = publicHandler({ body: signUpBody }, async ({ request, body }) => {
   requireOpenSignUp()
   const { userId, cookies } = await signUp(request.headers, body)

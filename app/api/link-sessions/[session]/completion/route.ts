@@ -3,6 +3,8 @@ import { completeSession } from '@/lib/link-sessions/complete-session'
 import { completionView } from '@/lib/link-sessions/completion-view'
 import { sessionPath } from '@/lib/stripe/parameters'
 
+export * from '@/lib/http/only-post'
+
 export const POST = handler(
   { access: 'signed-in', params: sessionPath, response: completionView },
   ({ viewer, params }) => completeSession(viewer, params.session),
