@@ -1,10 +1,11 @@
 import 'server-only'
 import type { z } from 'zod'
 import { AppError } from './errors'
+import { plainWords } from './plain-words'
 
 /** Parses what a person sent, or refuses by naming the first parameter at fault the way Stripe writes it: `filters[country]`. */
 export function parseParameters<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(input)
+  const parsed = schema.safeParse(input, { error: plainWords })
   if (parsed.success) return parsed.data
   throw refusalOf(parsed.error.issues, input)
 }

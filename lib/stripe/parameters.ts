@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 
 /** An id in an address. Anything else is an address that does not exist. */
-export const stripeId = z.string().regex(/^[A-Za-z0-9_]{1,255}$/)
+export const stripeId = z.string().regex(/^[A-Za-z0-9_]{1,255}$/, 'must be an id')
 
 export const accountPath = z.object({ account: stripeId })
 export const sessionPath = z.object({ session: stripeId })
