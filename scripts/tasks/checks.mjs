@@ -2,8 +2,12 @@ import { existsSync } from 'node:fs'
 import { access, constants, mkdir, rm, writeFile } from 'node:fs/promises'
 import net from 'node:net'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { Refusal } from './refusal.mjs'
 import { fromRoot } from './root.mjs'
+
+const patienceMs = 2000
+const pauseMs = 50
 
 /** Where the server will listen, from the environment; what is empty is not set. */
 export function readAddress() {
@@ -22,15 +26,18 @@ export async function requireFreePort(address) {
 }
 
 /**
+ * Waits for a port that a process just killed still holds; anybody else's is refused after that.
  * @param {net.Server} server
  * @param {{ host: string, port: number }} address
  * @returns {Promise<void>}
  */
-export function listen(server, { host, port }) {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error) => reject(new Refusal(listenSentence(error, host, port))))
-    server.listen(port, host, resolve)
-  })
+export async function listen(server, address) {
+  for (let waitedMs = 0; ; waitedMs += pauseMs) {
+    const error = await tryToListen(server, address)
+    if (!error) return
+    if (error.code !== 'EADDRINUSE' || waitedMs >= patienceMs) throw new Refusal(listenSentence(error, address))
+    await setTimeout(pauseMs)
+  }
 }
 
 /** Tries with a file of its own, which it removes: permission bits do not tell about read-only disks. */
@@ -59,11 +66,25 @@ async function makeFolder(folder) {
 }
 
 /**
- * @param {NodeJS.ErrnoException} error
- * @param {string} host
- * @param {number} port
+ * @param {net.Server} server
+ * @param {{ host: string, port: number }} address
+ * @returns {Promise<NodeJS.ErrnoException | null>}
  */
-function listenSentence(error, host, port) {
+function tryToListen(server, { host, port }) {
+  return new Promise((resolve) => {
+    server.once('error', resolve)
+    server.listen(port, host, () => {
+      server.off('error', resolve)
+      resolve(null)
+    })
+  })
+}
+
+/**
+ * @param {NodeJS.ErrnoException} error
+ * @param {{ host: string, port: number }} address
+ */
+function listenSentence(error, { host, port }) {
   if (error.code === 'EADDRINUSE') return `Port ${port} is in use; stop the other program or set PORT to a free one.`
   if (error.code === 'EACCES') return `Port ${port} may not be opened by this user; set PORT to one above 1023.`
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
