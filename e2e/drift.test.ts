@@ -70,14 +70,18 @@ test.each([
     'error.code is "parameter_absent" there, "parameter_missing" in',
   ],
   ['another kind of object', '"object":"list"', '"object":"page"', 'object is "page" there, "list" in the simulator'],
-])('finds %s', async (_, from, to, words) => {
-  const planted = await serveChanged(from, to)
-  const said: string[] = []
-  const { differences } = await drift(['--key', 'sk_test_planted', '--base', planted.url], (line) => said.push(line))
-  planted.server.close()
-  expect(said.join('\n')).toContain(words)
-  expect(differences).toBe(said.length - 1)
-}, 30_000)
+])(
+  'finds %s',
+  async (_, from, to, words) => {
+    const planted = await serveChanged(from, to)
+    const said: string[] = []
+    const { differences } = await drift(['--key', 'sk_test_planted', '--base', planted.url], (line) => said.push(line))
+    planted.server.close()
+    expect(said.join('\n')).toContain(words)
+    expect(differences).toBe(said.length - 1)
+  },
+  30_000,
+)
 
 test.each([
   [['--key', 'rk_live_abcdefgh1234'], 'This is a live key: drift makes customers, so it takes test keys only.'],
