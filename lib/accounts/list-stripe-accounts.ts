@@ -10,6 +10,7 @@ import { forViewer } from '@/lib/owners/mask'
 import { callStripe } from '@/lib/stripe/calls'
 import { isMissing, noSuch } from '@/lib/stripe/errors'
 import { requireExpandable } from '@/lib/stripe/expand'
+import { requireOwnCursors } from '@/lib/stripe/own-cursors'
 import { listParameters } from '@/lib/stripe/parameters'
 import { reachAccount } from './reach-account'
 
@@ -39,7 +40,7 @@ export async function listStripeAccounts(viewer: Viewer, query: AccountListQuery
   requireOneScope(query)
   const scope = session === undefined ? await holderScope(viewer, asked) : await sessionScope(viewer, session)
   if (scope === null) return nothing
-  await requireOwnCursors(viewer, query)
+  await requireOwnCursors(viewer, query, 'account', (id) => reachAccount(viewer, id))
   try {
     const answer = await callStripe(viewer, { method: 'GET', path }, (stripe) =>
       stripe.financialConnections.accounts.list({ ...page, ...scope }),
@@ -88,11 +89,4 @@ function ownScope({ customer, account, customerAccount }: AccountHolder) {
 /** A customer never named their holder, we did: they are not to read that Stripe does not know it. */
 function isOwnHolderMissing(viewer: Viewer, error: unknown): boolean {
   return !isStaff(viewer) && isMissing(error) && error.param?.startsWith('account_holder') === true
-}
-
-/** A cursor is an id like any other: somebody else's must not tell that it exists. */
-async function requireOwnCursors(viewer: Viewer, { starting_after: after, ending_before: before }: AccountListQuery) {
-  if (isStaff(viewer)) return
-  if (after !== undefined) await reachAccount(viewer, after)
-  if (before !== undefined) await reachAccount(viewer, before)
 }

@@ -22,12 +22,20 @@ export function isMissing(error: unknown): error is Refusal {
   return error instanceof Refusal && error.code === 'resource_missing'
 }
 
+export type Noun = 'account' | 'session' | 'transaction' | 'customer'
+
 /** One answer, in Stripe's words, for an id that is not there and for one that is not yours. */
-export function noSuch(
-  noun: 'account' | 'session' | 'transaction' | 'customer',
-  id: string,
-  param: string = noun,
-): AppError {
+export function noSuch(noun: Noun, id: string, param: string = noun): AppError {
+  return new AppError('resource_missing', noSuchWords(noun, id), { param })
+}
+
+/** The same for an id in a parameter, which Stripe answers with 400. */
+export function noSuchReference(noun: Noun, id: string, param: string): Refusal {
+  const message = noSuchWords(noun, id)
+  return new Refusal({ status: 400, type: 'invalid_request_error', code: 'resource_missing', message, param })
+}
+
+function noSuchWords(noun: Noun, id: string): string {
   const name = noun === 'customer' ? noun : `financialconnections ${noun}`
-  return new AppError('resource_missing', `No such ${name}: '${id.slice(0, 255)}'`, { param })
+  return `No such ${name}: '${id.slice(0, 255)}'`
 }

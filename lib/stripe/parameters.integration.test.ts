@@ -82,10 +82,16 @@ describe('every list', () => {
     })
   })
 
-  test.each(lists)('%s: a cursor that is nobody’s and an unknown parameter are refused', async (_, path) => {
-    expect(await ask(`${path()}starting_after=fcx_1nobody`)).toMatchObject({
-      body: { error: { code: 'resource_missing' } },
-    })
+  test.each(
+    lists.flatMap(([name, path]) => ['starting_after', 'ending_before'].map((param) => ({ name, path, param }))),
+  )('$name: $param that is nobody’s is refused by its name, to customers as to staff', async ({ path, param }) => {
+    const answers = await Promise.all([mine, staff].map(({ cookie }) => ask(`${path()}${param}=fcx_1nobody`, cookie)))
+    expect(answers[0]).toMatchObject({ status: 400, body: { error: { code: 'resource_missing', param } } })
+    const [one, other] = answers.map((answer) => JSON.stringify(answer).replace(/"req_\w+"/, ''))
+    expect(one).toBe(other)
+  })
+
+  test.each(lists)('%s: an unknown parameter is refused', async (_, path) => {
     expect(await ask(`${path()}colour=blue`)).toMatchObject({
       status: 400,
       body: { error: { code: 'parameter_unknown', param: 'colour' } },

@@ -25,13 +25,13 @@ const unknown: Ids = {
   customer: 'cus_1nobody',
 }
 
-/** Every route of Stripe's, asked about these ids; disconnect last, for what it leaves behind. */
-const byId: [string, (ids: Ids) => Call][] = [
+/** Every route of Stripe's, asked about these ids, and the status for one that is not theirs; disconnect last, for what it leaves behind. */
+const byId: [string, (ids: Ids) => Call, refusal?: number][] = [
   ['GET sessions/{id}', ({ session }) => ({ path: `sessions/${session}` })],
   ['GET accounts of a session', ({ session }) => ({ path: `accounts?session=${session}` })],
   ['GET accounts of a holder', ({ customer }) => ({ path: `accounts?account_holder[customer]=${customer}` })],
-  ['GET accounts after a cursor', ({ account }) => ({ path: `accounts?starting_after=${account}` })],
-  ['GET accounts before a cursor', ({ account }) => ({ path: `accounts?ending_before=${account}` })],
+  ['GET accounts after a cursor', ({ account }) => ({ path: `accounts?starting_after=${account}` }), 400],
+  ['GET accounts before a cursor', ({ account }) => ({ path: `accounts?ending_before=${account}` }), 400],
   ['GET accounts/{id}', ({ account }) => ({ path: `accounts/${account}` })],
   ['GET accounts/{id}/owners', ({ account }) => ({ path: `accounts/${account}/owners` })],
   ['GET transactions', ({ account }) => ({ path: `transactions?account=${account}` })],
@@ -57,7 +57,7 @@ function ask({ path, body }: Call, cookie?: string) {
   return askRoute(`${fc}/${path}`, { ...(cookie && { cookie }), ...(body !== undefined && { body }) })
 }
 
-describe.each(byId)('%s', (_, callFor) => {
+describe.each(byId)('%s', (_, callFor, status = 404) => {
   test('is closed to whoever is not signed in', async () => {
     expect(await ask(callFor(mine))).toMatchObject({ status: 401, body: { error: { code: 'not_signed_in' } } })
   })
@@ -65,7 +65,7 @@ describe.each(byId)('%s', (_, callFor) => {
   test('answers for another customer’s id what it answers for one that does not exist', async () => {
     const foreign = await ask(callFor(theirs), mine.cookie)
     const missing = await ask(callFor(unknown), mine.cookie)
-    expect(foreign).toMatchObject({ status: 404, body: { error: { code: 'resource_missing' } } })
+    expect(foreign).toMatchObject({ status, body: { error: { code: 'resource_missing' } } })
     expect(withoutIds(foreign, theirs)).toEqual(withoutIds(missing, unknown))
   })
 

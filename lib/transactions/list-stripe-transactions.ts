@@ -2,10 +2,11 @@ import 'server-only'
 import type Stripe from 'stripe'
 import { z } from 'zod'
 import { reachAccount } from '@/lib/accounts/reach-account'
-import { isStaff, type Viewer } from '@/lib/auth/roles'
+import type { Viewer } from '@/lib/auth/roles'
 import { callStripe } from '@/lib/stripe/calls'
 import { noSuch } from '@/lib/stripe/errors'
 import { requireExpandable } from '@/lib/stripe/expand'
+import { requireOwnCursors } from '@/lib/stripe/own-cursors'
 import { listParameters, queryInteger, stripeId } from '@/lib/stripe/parameters'
 import { retrieveTransaction } from './retrieve-transaction'
 
@@ -28,17 +29,7 @@ export async function listStripeTransactions(viewer: Viewer, query: TransactionL
   requireExpandable(viewer, 'transactions', query.expand)
   if (!stripeId.safeParse(query.account).success) throw noSuch('account', query.account)
   await reachAccount(viewer, query.account)
-  await requireOwnCursors(viewer, query)
+  await requireOwnCursors(viewer, query, 'transaction', (id) => retrieveTransaction(viewer, id, {}))
   const path = '/v1/financial_connections/transactions'
   return callStripe(viewer, { method: 'GET', path }, (stripe) => stripe.financialConnections.transactions.list(query))
-}
-
-/** A cursor is an id like any other: somebody else's must not tell that it exists. */
-async function requireOwnCursors(
-  viewer: Viewer,
-  { starting_after: after, ending_before: before }: TransactionListQuery,
-) {
-  if (isStaff(viewer)) return
-  if (after !== undefined) await retrieveTransaction(viewer, after, {})
-  if (before !== undefined) await retrieveTransaction(viewer, before, {})
 }
