@@ -8,7 +8,6 @@ import { FollowedBankClock } from '@/components/shell/followed-bank-clock'
 import { IntlRoot } from '@/components/shell/intl-bridge'
 import { SimulatorScript } from '@/components/shell/simulator-script'
 import { SimulatorStrip } from '@/components/shell/simulator-strip'
-import { TellTimeZone } from '@/components/shell/tell-time-zone'
 import { bankNow } from '@/lib/clock'
 import { env } from '@/lib/env'
 import { pickNamespaces } from '@/lib/i18n/catalogue'
@@ -49,7 +48,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             {children}
           </FollowedBankClock>
         </IntlRoot>
-        <TellTimeZone believed={timeZone} />
       </body>
     </html>
   )

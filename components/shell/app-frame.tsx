@@ -3,11 +3,13 @@ import { ToastProvider } from '@/components/ui/toast'
 import type { Viewer } from '@/lib/auth/roles'
 import { getTranslations } from '@/lib/i18n/get-translations'
 import type { Namespace } from '@/lib/i18n/messages'
+import { getReading } from '@/lib/i18n/request'
 import { ClientMessages } from './client-messages'
 import { NavLink } from './nav-link'
 import { pagesFor, startPage } from './navigation'
 import { QueryProvider } from './query-provider'
 import { Shortcuts } from './shortcuts'
+import { TellTimeZone } from './tell-time-zone'
 import { UserMenu } from './user-menu'
 import { Wordmark } from './wordmark'
 
@@ -21,6 +23,7 @@ type Props = {
 /** Around every page of somebody who is signed in: where they can go, who they are, and what the pages' client parts need. */
 export async function AppFrame({ viewer, words, children }: Props) {
   const t = await getTranslations('shell')
+  const { timeZone } = await getReading()
   const pages = pagesFor(viewer)
   return (
     <ClientMessages of={words}>
@@ -55,6 +58,7 @@ export async function AppFrame({ viewer, words, children }: Props) {
             </main>
           </div>
           <Shortcuts pages={pages} />
+          <TellTimeZone believed={timeZone} />
         </ToastProvider>
       </QueryProvider>
     </ClientMessages>

@@ -3,7 +3,10 @@ import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { rememberPreference, timeZoneCookie } from '@/lib/i18n/cookies'
 
-/** Tells the server the browser's time zone, and has the page drawn again where the server had thought of another. */
+/**
+ * Tells the server the browser's time zone, and has the page drawn again where the server had thought of another. Not on pages
+ * that do not exist: those load anew instead, and show no time worth it.
+ */
 export function TellTimeZone({ believed }: { believed: string }) {
   const router = useRouter()
 

@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react'
+import { TellTimeZone } from '@/components/shell/tell-time-zone'
+import { getReading } from '@/lib/i18n/request'
+
+export default async function PublicLayout({ children }: { children: ReactNode }) {
+  const { timeZone } = await getReading()
+  return (
+    <>
+      {children}
+      <TellTimeZone believed={timeZone} />
+    </>
+  )
+}
