@@ -27,7 +27,11 @@ const english = {
   /** @type {Record<string, { name: string, rhythm: string, short: string }>} */
   permissions: {
     balances: { name: 'Balances', rhythm: 'when you link and when you refresh', short: 'balances' },
-    transactions: { name: 'Transactions', rhythm: 'up to 180 days back, then about daily', short: 'transactions' },
+    transactions: {
+      name: 'Transactions',
+      rhythm: 'up to 180 days back, then when they are refreshed',
+      short: 'transactions',
+    },
     ownership: {
       name: 'Owner name and address',
       rhythm: 'once, to check the account is yours',
