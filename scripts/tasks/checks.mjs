@@ -72,11 +72,13 @@ async function makeFolder(folder) {
  */
 function tryToListen(server, { host, port }) {
   return new Promise((resolve) => {
-    server.once('error', resolve)
-    server.listen(port, host, () => {
-      server.off('error', resolve)
-      resolve(null)
-    })
+    /** @param {NodeJS.ErrnoException | null} error */
+    const settle = (error) => {
+      server.off('error', settle).off('listening', done)
+      resolve(error)
+    }
+    const done = () => settle(null)
+    server.once('error', settle).once('listening', done).listen(port, host)
   })
 }
 
