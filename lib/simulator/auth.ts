@@ -1,4 +1,5 @@
 import { Refusal } from './errors'
+import { refuseForeignPages } from './foreign-pages'
 
 /** The secret key of a request, from `Bearer` or from the user part of `Basic`; null where there is no header. */
 export function keyOf(authorization: string | null): string | null {
@@ -26,6 +27,7 @@ export function requireTestKey(key: string | null): string {
 
 /** The account a key stands for; with `Stripe-Account`, the one connected to it. Both kinds of call name it this way. */
 export function worldKeyOf(headers: Headers): string {
+  refuseForeignPages(headers)
   const key = requireTestKey(keyOf(headers.get('authorization')))
   const connected = headers.get('stripe-account')
   if (!connected) return key

@@ -5,6 +5,7 @@ import { readBody } from '../body'
 import type { Engine } from '../engine'
 import { missing, refused, unknownUrl } from '../errors'
 import type { Faults } from '../faults'
+import { refuseForeignPages } from '../foreign-pages'
 import type { Linking } from '../linking'
 import { array, boolean, hash, integer, required, text } from '../params'
 import type { Deliverer } from '../webhooks/deliverer'
@@ -35,6 +36,11 @@ type Deps = {
 /** What tests and demonstrations ask of the simulator itself. */
 export function controlRoutes({ engine, linking, deliverer, faults, seed, defaultKey }: Deps): Hono {
   const app = new Hono()
+
+  app.use('*', (c, next) => {
+    refuseForeignPages(c.req.raw.headers)
+    return next()
+  })
 
   app.get('/state', (c) => c.json(state(worldOf(c.req.raw))))
 
