@@ -34,7 +34,7 @@ const english = {
     },
     ownership: {
       name: 'Owner name and address',
-      rhythm: 'once, to check the account is yours',
+      rhythm: 'only when asked, to check the account is yours',
       short: 'owner details',
     },
     payment_method: {
