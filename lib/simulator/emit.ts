@@ -1,3 +1,4 @@
+import type Stripe from 'stripe'
 import { type Moment, unixSeconds } from './moment'
 import { renderAccount } from './resources/account-object'
 import type { AccountRow, AuthorizationRow } from './rows'
@@ -36,5 +37,5 @@ export function emitAuthorization(moment: Moment, name: string, row: Authorizati
     livemode: false,
     status: row.status,
     status_details: date ? { active: { action: 'relink_required', expected_deactivation_date: date } } : {},
-  })
+  } satisfies Stripe.FinancialConnections.Authorization)
 }

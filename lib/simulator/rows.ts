@@ -1,3 +1,4 @@
+import type Stripe from 'stripe'
 import type { Life } from './lives/life'
 import type { Switches } from './switches'
 
@@ -43,7 +44,7 @@ export type CustomerRow = {
 }
 
 export type CustomerFields = {
-  address: Record<string, string | null> | null
+  address: Address | null
   balance: number
   description: string | null
   email: string | null
@@ -51,11 +52,13 @@ export type CustomerFields = {
   name: string | null
   phone: string | null
   preferred_locales: string[]
-  shipping: { address: Record<string, string | null>; name: string | null; phone: string | null } | null
+  shipping: { address: Address; name: string; phone: string | null } | null
   tax_exempt: string
 }
 
 export type Holder = { type: 'customer' | 'account'; customer?: string; customer_account?: string; account?: string }
+
+export type Address = Record<'city' | 'country' | 'line1' | 'line2' | 'postal_code' | 'state', string | null>
 
 export type SessionRow = {
   id: string
@@ -80,16 +83,7 @@ export type SessionRow = {
   token?: BankToken
 }
 
-export type BankToken = {
-  id: string
-  object: 'token'
-  bank_account: Record<string, unknown>
-  client_ip: null
-  created: number
-  livemode: false
-  type: 'bank_account'
-  used: false
-}
+export type BankToken = Stripe.Token & { bank_account: Stripe.BankAccount }
 
 /** The permission a bank gave for one holder: what an `authorization.*` event is about. */
 export type AuthorizationRow = {

@@ -1,3 +1,4 @@
+import type Stripe from 'stripe'
 import { refused } from '../errors'
 import type { ManualEntry } from '../linking'
 import { type Moment, unixSeconds } from '../moment'
@@ -35,23 +36,24 @@ export function tokenOf(
   routing_number = TEST_ROUTING_NUMBER,
 ): BankToken {
   const { world } = moment
+  const bank_account: Stripe.BankAccount = {
+    id: world.newId('ba'),
+    object: 'bank_account',
+    account_holder_name: null,
+    account_holder_type: null,
+    account_type: null,
+    bank_name,
+    country: 'US',
+    currency: 'usd',
+    fingerprint: null,
+    last4,
+    routing_number,
+    status: 'new',
+  }
   return {
     id: world.newId('btok'),
     object: 'token',
-    bank_account: {
-      id: world.newId('ba'),
-      object: 'bank_account',
-      account_holder_name: null,
-      account_holder_type: null,
-      account_type: null,
-      bank_name,
-      country: 'US',
-      currency: 'usd',
-      fingerprint: null,
-      last4,
-      routing_number,
-      status: 'new',
-    },
+    bank_account,
     client_ip: null,
     created: unixSeconds(moment),
     livemode: false,

@@ -46,7 +46,7 @@ export type OauthRequest = { bank: string; business: string; permissions: string
 export type Finished = {
   session: { id: string; accounts: Record<string, unknown>[] }
   /** Of the details typed in by hand, or of an account where one was asked for. */
-  token?: { id: string; bank_account: Record<string, unknown> }
+  token?: { id: string; bank_account: { last4: string } }
   /** Unix seconds on the simulator's clock. */
   now: number
 }

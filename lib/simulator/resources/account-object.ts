@@ -1,6 +1,7 @@
+import type Stripe from 'stripe'
 import type { AccountRow, Deactivation } from '../rows'
 
-export function renderAccount(row: AccountRow): Record<string, unknown> {
+export function renderAccount(row: AccountRow) {
   return {
     id: row.id,
     object: 'financial_connections.account',
@@ -29,7 +30,7 @@ export function renderAccount(row: AccountRow): Record<string, unknown> {
     subscriptions: row.subscriptions,
     supported_payment_method_types: row.supported_payment_method_types,
     transaction_refresh: row.transaction_refresh,
-  }
+  } satisfies Stripe.FinancialConnections.Account
 }
 
 const USUAL: Deactivation = { action: 'relink_required', cause: 'access_expired' }

@@ -1,8 +1,9 @@
+import type Stripe from 'stripe'
 import type { Moment } from '../moment'
 import type { CustomerRow } from '../rows'
 
 export function renderCustomer(row: CustomerRow): Record<string, unknown> {
-  if (row.deleted) return { id: row.id, object: 'customer', deleted: true }
+  if (row.deleted) return { id: row.id, object: 'customer', deleted: true } satisfies Stripe.DeletedCustomer
   return {
     id: row.id,
     object: 'customer',
@@ -30,7 +31,7 @@ export function renderCustomer(row: CustomerRow): Record<string, unknown> {
     shipping: row.fields.shipping,
     tax_exempt: row.fields.tax_exempt,
     test_clock: null,
-  }
+  } satisfies Stripe.Customer
 }
 
 export function renderCustomerById({ world }: Moment, id: string): unknown {

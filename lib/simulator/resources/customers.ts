@@ -3,9 +3,9 @@ import { endpoint } from '../endpoint'
 import { missing } from '../errors'
 import { list, page, paging } from '../list'
 import { type Moment, unixSeconds } from '../moment'
-import { array, dictionary, emptyable, hash, integer, oneOf, text, type Values } from '../params'
+import { array, dictionary, emptyable, hash, integer, oneOf, required, text, type Values } from '../params'
 import { range, within } from '../range'
-import type { CustomerFields, CustomerRow } from '../rows'
+import type { Address, CustomerFields, CustomerRow } from '../rows'
 import { ordered } from '../table'
 import { renderCustomer } from './customer-object'
 import { metadataAfter } from './metadata'
@@ -30,7 +30,7 @@ const fields = {
   name: emptyable(text()),
   phone: emptyable(text()),
   preferred_locales: array(text()),
-  shipping: emptyable(hash({ address, name: emptyable(text()), phone: emptyable(text()) })),
+  shipping: emptyable(hash({ address: required(address), name: required(text()), phone: emptyable(text()) })),
   tax_exempt: emptyable(oneOf(['exempt', 'none', 'reverse'])),
 }
 
@@ -138,7 +138,7 @@ function living({ world }: Moment, id: string): CustomerRow {
 function merged(before: CustomerFields, params: Partial<Values<typeof fields>>): CustomerFields {
   const kept = <T>(value: T | undefined, old: T): T => (value === undefined ? old : value)
   return {
-    address: params.address === undefined ? before.address : filled(params.address),
+    address: params.address ? filled(params.address) : kept(params.address, before.address),
     balance: kept(params.balance, before.balance),
     description: kept(params.description, before.description),
     email: kept(params.email, before.email),
@@ -151,8 +151,7 @@ function merged(before: CustomerFields, params: Partial<Values<typeof fields>>):
   }
 }
 
-function filled(address: Values<typeof fields>['address']): CustomerFields['address'] {
-  if (!address) return null
+function filled(address: NonNullable<Values<typeof fields>['address']>): Address {
   const { city, country, line1, line2, postal_code, state } = address
   return {
     city: city ?? null,
@@ -166,5 +165,5 @@ function filled(address: Values<typeof fields>['address']): CustomerFields['addr
 
 function shippingOf(shipping: Values<typeof fields>['shipping']): CustomerFields['shipping'] {
   if (!shipping) return null
-  return { address: filled(shipping.address) ?? {}, name: shipping.name ?? null, phone: shipping.phone ?? null }
+  return { address: filled(shipping.address), name: shipping.name, phone: shipping.phone ?? null }
 }

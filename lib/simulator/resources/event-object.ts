@@ -1,3 +1,4 @@
+import type Stripe from 'stripe'
 import type { EventRow } from '../rows'
 import { fromNewest } from '../version-changes'
 import { listenerOf } from '../webhooks/listeners'
@@ -17,8 +18,11 @@ export function renderEvent(world: World, row: EventRow, version: string | null)
     pending_webhooks: undelivered(world, row),
     request: row.request,
     type: row.type,
-  }
+  } satisfies AnyEvent
 }
+
+/** The SDK ties each type of an event to its object; a row keeps any type and any object. */
+type AnyEvent = Omit<Stripe.EventBase, 'type' | 'data'> & { type: string; data: { object: unknown } }
 
 /** How many endpoints have not taken the event yet, and perhaps never will. */
 export function undelivered(world: World, { id }: EventRow): number {

@@ -1,10 +1,11 @@
+import type Stripe from 'stripe'
 import { list, page } from '../list'
 import type { Moment } from '../moment'
 import type { OwnerRow, OwnershipRow } from '../rows'
 import { ordered } from '../table'
 import type { World } from '../world'
 
-export function renderOwner(row: OwnerRow): Record<string, unknown> {
+export function renderOwner(row: OwnerRow) {
   return {
     id: row.id,
     object: 'financial_connections.account_owner',
@@ -14,7 +15,7 @@ export function renderOwner(row: OwnerRow): Record<string, unknown> {
     phone: row.phone,
     raw_address: row.raw_address,
     refreshed_at: row.refreshed_at,
-  }
+  } satisfies Stripe.FinancialConnections.AccountOwner
 }
 
 export function renderOwnershipById({ world }: Moment, id: string): unknown {
@@ -44,5 +45,5 @@ function renderOwnership(world: World, row: OwnershipRow): Record<string, unknow
     object: 'financial_connections.account_ownership',
     created: row.created,
     owners: list(page(ownersOf(world, row.id), {}), url, renderOwner),
-  }
+  } satisfies Stripe.FinancialConnections.AccountOwnership
 }

@@ -1,4 +1,4 @@
-import type { List } from '../list'
+import type Stripe from 'stripe'
 import type { Moment } from '../moment'
 import { unixSeconds } from '../moment'
 import type { SessionRow } from '../rows'
@@ -19,24 +19,24 @@ export function renderSession(moment: Moment, row: SessionRow): Record<string, u
     permissions: row.permissions,
     prefetch: row.prefetch,
     ...(row.return_url ? { return_url: row.return_url } : {}),
-  }
+  } satisfies Stripe.FinancialConnections.Session
 }
 
-export function renderFilters(filters: NonNullable<SessionRow['filters']>): Record<string, unknown> {
+export function renderFilters(filters: NonNullable<SessionRow['filters']>) {
   const { account_subcategories, country, require_payment_method_support } = filters
   return {
     account_subcategories,
     country,
     ...(require_payment_method_support ? { require_payment_method_support } : {}),
-  }
+  } satisfies Stripe.FinancialConnections.Session.Filters
 }
 
 const FIRST_PAGE = 100
 
-function accountsOf({ world }: Moment, row: SessionRow): List<Record<string, unknown>> {
+function accountsOf({ world }: Moment, row: SessionRow) {
   const found = row.accounts.flatMap((id) => world.tables.account.get(id) ?? [])
   return {
-    object: 'list',
+    object: 'list' as const,
     data: found.slice(0, FIRST_PAGE).map(renderAccount),
     has_more: found.length > FIRST_PAGE,
     url: '/v1/financial_connections/accounts',

@@ -1,3 +1,4 @@
+import type Stripe from 'stripe'
 import { endpoint } from '../endpoint'
 import { missing, missingReference, refused } from '../errors'
 import { transactionById, withBulk } from '../ledger/shown'
@@ -125,5 +126,5 @@ function render(row: TransactionRow): Record<string, unknown> {
     transacted_at: row.transacted_at,
     transaction_refresh: row.refresh,
     updated: row.updated,
-  }
+  } satisfies Stripe.FinancialConnections.Transaction
 }

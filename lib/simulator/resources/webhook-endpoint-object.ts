@@ -1,3 +1,4 @@
+import type Stripe from 'stripe'
 import type { WebhookEndpointRow } from '../rows'
 
 /** Without the secret: it is told once, in the answer to the request that made it. */
@@ -14,5 +15,5 @@ export function renderWebhookEndpoint(row: WebhookEndpointRow): Record<string, u
     metadata: row.metadata,
     status: row.status,
     url: row.url,
-  }
+  } satisfies Stripe.WebhookEndpoint
 }

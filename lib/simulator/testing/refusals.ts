@@ -161,6 +161,7 @@ export const refusals: RefusalCase[] = [
   get(`/v1/events?${'types[]=a&'.repeat(21)}`, 400, { param: 'types', words: 'at most 20' }),
   post('/v1/customers', 'nickname=Ada', 400, { ...unknown, param: 'nickname' }),
   post('/v1/customers', 'shipping[address][planet]=Mars', 400, { ...unknown, param: 'shipping[address][planet]' }),
+  post('/v1/customers', 'shipping[name]=Ada', 400, { ...missing, param: 'shipping[address]' }),
   post('/v1/customers/{customer}', 'address[planet]=Mars', 400, { ...unknown, param: 'address[planet]' }),
 ]
 
