@@ -32,6 +32,14 @@ export const accounts = pgTable(
     watermark: text(),
     /** The account that took this one's place when its bank was linked again. */
     replacedBy: text('replaced_by'),
+    /** From this moment of the bank on only the successor's rows count, before it this account's; null while nothing replaced it. */
+    replacedFrom: timestamp('replaced_from', { withTimezone: true }),
+    /** Whether this account takes another's place: null until looked at, `asked` while a person must say which. */
+    replacement: text().$type<'asked' | 'settled'>(),
+    /** The connected account it is read under; null for the platform's own. */
+    stripeAccount: text('stripe_account'),
+    /** When the slow sweep last looked, on the real clock. */
+    sweptAt: timestamp('swept_at', { withTimezone: true }),
     linkedAt: timestamp('linked_at', { withTimezone: true }).notNull(),
     /** On Stripe's clock, like every age a person is shown. */
     pulledAt: timestamp('pulled_at', { withTimezone: true }),
@@ -47,6 +55,7 @@ export const accounts = pgTable(
     index('accounts_linked').on(table.linkedAt.desc(), table.id.desc()),
     index('accounts_last4').on(table.last4),
     index('accounts_pull_due').on(table.pullDueAt),
+    index('accounts_swept').on(table.sweptAt.asc().nullsFirst()),
   ],
 )
 export type AccountRow = typeof accounts.$inferSelect

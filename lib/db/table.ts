@@ -11,6 +11,8 @@ export const installation = pgTable(
     mode: text('mode').notNull(),
     /** Hash of the Stripe account the key belongs to; null until it was asked for, and in the simulator. */
     stripeAccountHash: text('stripe_account_hash'),
+    /** The simulator whose accounts these are: a second one would know nothing of them. Null with a key. */
+    simulatorId: text('simulator_id'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [check('installation_is_one_row', sql`${table.id} = 1`)],

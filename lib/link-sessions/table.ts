@@ -20,7 +20,12 @@ export const linkSessions = pgTable(
     askedAt: timestamp('asked_at', { withTimezone: true }).notNull().defaultNow(),
     openedAt: timestamp('opened_at', { withTimezone: true }),
     finishedAt: timestamp('finished_at', { withTimezone: true }),
+    /** When to look whether its browser linked something and never came back, on the real clock; null when nothing is expected. */
+    readDueAt: timestamp('read_due_at', { withTimezone: true }),
   },
-  (table) => [index('link_sessions_holder').on(table.holderId, table.askedAt.desc())],
+  (table) => [
+    index('link_sessions_holder').on(table.holderId, table.askedAt.desc()),
+    index('link_sessions_read_due').on(table.readDueAt),
+  ],
 )
 export type LinkSession = typeof linkSessions.$inferSelect

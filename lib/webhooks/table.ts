@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm'
+import { boolean, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import type { StripeHolder } from '../account-holders/from-stripe'
+
+/**
+ * What Stripe announced: the inbox, and the queue of what to pull. An event is a nudge, never the data: of its body only these
+ * fields are kept, and no name, number or balance stands in them.
+ */
+export const webhookEvents = pgTable(
+  'webhook_events',
+  {
+    /** Stripe's. Being the key, it makes a second delivery nothing. */
+    id: text().primaryKey(),
+    type: text().notNull(),
+    livemode: boolean().notNull(),
+    /** The connected account it happened under; null for the platform's own. */
+    stripeAccount: text('stripe_account'),
+    objectId: text('object_id'),
+    holder: jsonb().$type<StripeHolder>(),
+    /** On Stripe's clock. */
+    created: timestamp({ withTimezone: true }).notNull(),
+    receivedAt: timestamp('received_at', { withTimezone: true }).notNull(),
+    /** How we came to know: told, or by asking. */
+    source: text().$type<'webhook' | 'catch_up'>().notNull(),
+    state: text().$type<'waiting' | 'applied' | 'failed' | 'ignored'>().notNull(),
+    /** Why it was ignored, or what the last attempt met. */
+    reason: text(),
+    attempts: integer().notNull().default(0),
+    /** When it may be tried, on the real clock. Whoever claims it moves this ahead, so that it comes back if they die. */
+    dueAt: timestamp('due_at', { withTimezone: true }).notNull(),
+    finishedAt: timestamp('finished_at', { withTimezone: true }),
+  },
+  (table) => [
+    index('webhook_events_due').on(table.dueAt).where(sql`${table.state} = 'waiting'`),
+    index('webhook_events_object').on(table.objectId),
+    index('webhook_events_newest').on(table.created.desc(), table.id.desc()),
+  ],
+)
+export type WebhookEvent = typeof webhookEvents.$inferSelect
