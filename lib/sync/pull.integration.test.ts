@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { accounts } from '@/lib/accounts/table'
@@ -181,14 +181,13 @@ describe('the job', () => {
 
   test('leaves alone what Stripe no longer knows', async () => {
     const id = await linked('Everyday')
-    const [copy] = await database()
+    await database()
       .insert(accounts)
-      .select(sql`select (jsonb_populate_record(a, '{"id": "fca_1gone"}')).* from accounts a where id = ${id}`)
-      .returning()
+      .values({ ...(await row(id)), id: 'fca_1gone' })
     await database()
       .update(accounts)
       .set({ pullDueAt: new Date(0) })
-      .where(eq(accounts.id, copy?.id ?? ''))
+      .where(eq(accounts.id, 'fca_1gone'))
     await pullDueAccounts()
     expect(await row('fca_1gone')).toMatchObject({ pullDueAt: null })
   })
