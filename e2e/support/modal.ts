@@ -116,21 +116,31 @@ export class Linking {
     return JSON.parse((await output.textContent()) ?? '')
   }
 
-  async createSession(parameters: Record<string, string>): Promise<{ id: string; client_secret: string }> {
-    const customer = await this.api('/v1/customers', {})
-    return this.api('/v1/financial_connections/sessions', {
+  /** Of the platform, or of an account connected to it. */
+  async createSession(
+    parameters: Record<string, string>,
+    account?: string,
+  ): Promise<{ id: string; client_secret: string }> {
+    const connected: Record<string, string> = account ? { 'stripe-account': account } : {}
+    const customer = await this.api('/v1/customers', {}, connected)
+    const form = {
       'account_holder[type]': 'customer',
       'account_holder[customer]': customer.id,
       'permissions[0]': 'balances',
       'permissions[1]': 'transactions',
       ...parameters,
-    })
+    }
+    return this.api('/v1/financial_connections/sessions', form, connected)
   }
 
-  private async api(path: string, form: Record<string, string>): Promise<{ id: string; client_secret: string }> {
+  private async api(
+    path: string,
+    form: Record<string, string>,
+    headers: Record<string, string>,
+  ): Promise<{ id: string; client_secret: string }> {
     const answer = await fetch(this.modal.simulatorUrl + path, {
       method: 'POST',
-      headers: { authorization: 'Bearer sk_test_modal' },
+      headers: { authorization: 'Bearer sk_test_modal', ...headers },
       body: new URLSearchParams(form),
     })
     if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`)
@@ -177,7 +187,9 @@ document.getElementById('link').onclick = () => collect('collectFinancialConnect
 document.getElementById('token').onclick = () => collect('collectBankAccountToken')
 async function collect(call) {
   outcome.textContent = ''
-  const stripe = window.Stripe('pk_test_harbour', { locale: 'en', stripeAccount: 'acct_1' })
+  const asked = new URLSearchParams(location.search)
+  const stripeAccount = asked.get('account') ?? undefined
+  const stripe = window.Stripe(asked.get('key') ?? 'pk_test_harbour', { locale: 'en', stripeAccount })
   stripe._registerWrapper({ name: 'stripe-js', version: '1', startTime: 0 })
   const result = await stripe[call]({ clientSecret: document.getElementById('secret').value })
   outcome.textContent = JSON.stringify({ keys: Object.keys(result), ...result })

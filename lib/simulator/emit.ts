@@ -2,15 +2,14 @@ import type Stripe from 'stripe'
 import { type Moment, unixSeconds } from './moment'
 import { renderAccount } from './resources/account-object'
 import type { AccountRow, AuthorizationRow } from './rows'
-import { connectionOf } from './webhooks/listeners'
+import { connectionOf, rememberConnection } from './webhooks/listeners'
 import { planDeliveries } from './webhooks/plan'
 
 /** Writes down that something happened; `object` is a snapshot. */
 export function emit(moment: Moment, type: string, object: Record<string, unknown>): void {
   const { world, request } = moment
   const connected = connectionOf(world)
-  // Told again by nobody after a restart, before its next call.
-  if (connected && !world.meta.connected) world.tables.meta.put({ ...world.meta, connected })
+  rememberConnection(world)
   const row = {
     ...(connected ? { account: connected.account } : {}),
     id: world.newId('evt'),

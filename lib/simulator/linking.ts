@@ -5,15 +5,19 @@ import { completeSession, NUMBERS_UNAVAILABLE } from './link/complete'
 import { viewSession } from './link/view'
 import { unixSeconds } from './moment'
 import type { BankToken, SessionRow } from './rows'
+import { connectionOf } from './webhooks/listeners'
 import type { World } from './world'
 
 /** What the modal and the control route ask of the simulator: look at a session, then finish it. */
 export type Linking = {
   /** What the modal shows for the session this client_secret belongs to, whichever key's world it lives in. */
-  describe(clientSecret: string): LinkResult<LinkView>
+  describe(clientSecret: string, page?: LinkPage): LinkResult<LinkView>
   /** Links the chosen accounts, or leaves. The value is what `collectFinancialConnectionsAccounts` resolves with. */
   complete(clientSecret: string, choice: LinkChoice): LinkResult<BrowserAnswer>
 }
+
+/** As whom a page opened the modal: with its publishable key, and for the account connected to it, if for one. */
+export type LinkPage = { key?: string | undefined; stripe_account?: string | undefined }
 
 /** What `modalRoutes(deps)` (a Hono app, mounted at `/_simulator`) is given. */
 export type ModalDeps = { linking: Linking; frameAncestors: string; assets?: string }
@@ -94,8 +98,8 @@ export type BrowserAnswer = {
 
 export function createLinking(engine: Engine, businessName: string): Linking {
   return {
-    describe(clientSecret) {
-      const found = open(engine, clientSecret)
+    describe(clientSecret, page) {
+      const found = open(engine, clientSecret, page)
       if (!found.ok) return found
       const { world, session } = found.value
       const value = engine.act(world, CLOCK, (moment) => viewSession(moment, session, { banks, businessName }))
@@ -120,16 +124,31 @@ export function createLinking(engine: Engine, businessName: string): Linking {
 const CLOCK = { id: null, idempotency_key: null }
 
 /** The session of a client_secret, if anything may still be done with it. */
-function open(engine: Engine, clientSecret: string): LinkResult<{ world: World; session: SessionRow }> {
+function open(
+  engine: Engine,
+  clientSecret: string,
+  page?: LinkPage,
+): LinkResult<{ world: World; session: SessionRow }> {
   for (const world of engine.worlds.all()) {
     const id = world.tables.session.keys('secret', clientSecret).at(0)
     const session = id === undefined ? undefined : world.tables.session.get(id)
     if (!session) continue
+    const foreign = page && foreignWords(world, page)
+    if (foreign) return failed('unknown', foreign, 'client_secret')
     if (session.completed_at !== null) return failed('completed', 'This session was completed already.')
     if (unixSeconds({ atMs: engine.now() }) >= session.expires_at) return failed('expired', 'This session expired.')
     return { ok: true, value: { world, session } }
   }
   return failed('unknown', 'No session has this client_secret.', 'client_secret')
+}
+
+/** Every key and every connected account has a world of its own; a publishable key tells no more than its mode. */
+function foreignWords(world: World, { key = '', stripe_account }: LinkPage): string | null {
+  if (key.startsWith('pk_live_')) {
+    return 'No such financialconnections session; a similar object exists in test mode, but a live mode key was used to make this request.'
+  }
+  if (connectionOf(world)?.account === stripe_account) return null
+  return 'The client_secret does not match any Financial Connections Session of this account. Ensure that the publishable key and `stripeAccount` belong to the account that created it.'
 }
 
 function failed(code: LinkFailure['code'], message: string, param?: string): { ok: false; failure: LinkFailure } {

@@ -23,6 +23,7 @@ export async function bodyOf<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
 const word = z.string().min(1).max(500)
 
 export const sessionBody = z.strictObject({ client_secret: word })
+export const openingBody = sessionBody.extend({ key: word.optional(), stripe_account: word.optional() })
 export const signInBody = sessionBody.extend({ institution: word })
 export const answerBody = sessionBody.extend({ answer: z.string().max(500) })
 export const completeBody = sessionBody.extend({

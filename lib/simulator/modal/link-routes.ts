@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import type { LinkChoice, LinkInstitution, LinkView, ModalDeps } from '../linking'
-import { answerBody, bodyOf, completeBody, manualBody, sessionBody, signInBody } from './body'
+import type { LinkChoice, LinkInstitution, LinkPage, LinkView, ModalDeps } from '../linking'
+import { answerBody, bodyOf, completeBody, manualBody, openingBody, sessionBody, signInBody } from './body'
 import type { Finished, ModalAccount, ModalSession, SignInStep } from './contract'
 import { ModalRefusal, refusalOf } from './errors'
 import { answerPrompt, isPrompt, oauthStepOf, type SignIn, type SignIns } from './sign-ins'
@@ -10,8 +10,8 @@ export function linkRoutes({ linking }: ModalDeps, signIns: SignIns): Hono {
   const app = new Hono()
 
   app.post('/session', async (c) => {
-    const { client_secret } = await bodyOf(c, sessionBody)
-    return c.json(sessionOf(view(client_secret)))
+    const { client_secret, ...page } = await bodyOf(c, openingBody)
+    return c.json(sessionOf(view(client_secret, page)))
   })
 
   app.post('/sign-in', async (c) => {
@@ -61,8 +61,8 @@ export function linkRoutes({ linking }: ModalDeps, signIns: SignIns): Hono {
 
   return app
 
-  function view(clientSecret: string): LinkView {
-    const described = linking.describe(clientSecret)
+  function view(clientSecret: string, page?: LinkPage): LinkView {
+    const described = linking.describe(clientSecret, page)
     if (!described.ok) throw refusalOf(described.failure)
     return described.value
   }

@@ -4,6 +4,7 @@ import { type Moment, unixSeconds } from '../moment'
 import { array, emptyable, hash, integer, oneOf, required, text, type Values } from '../params'
 import type { Holder, SessionRow } from '../rows'
 import { switchesOf } from '../switches'
+import { rememberConnection } from '../webhooks/listeners'
 import { renderSession } from './session-object'
 import { sessionShape } from './shapes'
 
@@ -83,6 +84,7 @@ export function createSession(moment: Moment, params: Values<typeof createParams
     accounts: [],
   }
   world.tables.session.put(row)
+  rememberConnection(world)
   return row
 }
 

@@ -6,6 +6,12 @@ export function connectionOf(world: World): Connection | undefined {
   return world.meta.connected ?? world.connected
 }
 
+/** After a restart nobody tells, before the next call for the account. */
+export function rememberConnection(world: World): void {
+  const connected = connectionOf(world)
+  if (connected && !world.meta.connected) world.tables.meta.put({ ...world.meta, connected })
+}
+
 /** Who hears of a world's events: its own endpoints, and those that its platform has for connected accounts. */
 export function listenersOf(world: World): WebhookEndpointRow[] {
   const connection = connectionOf(world)

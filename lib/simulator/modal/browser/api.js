@@ -14,12 +14,13 @@ export class CallError extends Error {
 /**
  * What the modal asks of the simulator about one session. Each call throws a CallError.
  * @param {string} clientSecret
+ * @param {{ key: string, stripe_account?: string | undefined }} page as whom the page opened it
  */
-export function createApi(clientSecret) {
+export function createApi(clientSecret, page) {
   const session = { client_secret: clientSecret }
   return {
     /** @returns {Promise<import('../contract.ts').ModalSession>} */
-    describe: () => ask('modal/session', session),
+    describe: () => ask('modal/session', { ...session, ...page }),
     /**
      * @param {string} institution
      * @returns {Promise<import('../contract.ts').SignInStep>}

@@ -1,5 +1,5 @@
 // @ts-check
-/** @typedef {{ clientSecret: string, locale: string, stripeAccount?: string, token?: boolean }} Opening */
+/** @typedef {{ clientSecret: string, key: string, locale: string, stripeAccount?: string, token?: boolean }} Opening */
 /** @typedef {{ session?: unknown, token?: unknown, error?: unknown }} Result */
 
 /**

@@ -10,9 +10,10 @@ import { wordsFor } from './words.js'
 let flow = null
 
 const parentPage = connectToParent({
-  onOpen({ clientSecret, locale, token = false }) {
+  onOpen({ clientSecret, key, stripeAccount, locale, token = false }) {
     if (!parentPage) return
-    flow = createFlow({ words: wordsFor(locale), api: createApi(clientSecret), finish: parentPage.finish, token })
+    const api = createApi(clientSecret, { key, stripe_account: stripeAccount })
+    flow = createFlow({ words: wordsFor(locale), api, finish: parentPage.finish, token })
     flow.start()
   },
   onLeave: () => flow?.card.leave(),

@@ -13,10 +13,10 @@ const css = `#simulated-connections{position:fixed;inset:var(--top,0) 0 0;width:
  * The modal over the page that asked for it: a frame of the simulator's, until it gives a result. Rejects if it does not open.
  * @param {URL} base where the simulator serves stripe.js
  * @param {string} clientSecret
- * @param {{ locale?: string, stripeAccount?: string, token?: boolean }} options
+ * @param {{ key: string, locale?: string, stripeAccount?: string, token?: boolean }} options
  * @returns {Promise<Result>}
  */
-export function openModal(base, clientSecret, { locale = 'auto', stripeAccount, token = false }) {
+export function openModal(base, clientSecret, { key, locale = 'auto', stripeAccount, token = false }) {
   return new Promise((resolve, reject) => {
     const { dialog, frame, close } = overlay(base)
     let ready = false
@@ -37,7 +37,7 @@ export function openModal(base, clientSecret, { locale = 'auto', stripeAccount, 
       if (source !== frame.contentWindow || origin !== base.origin) return
       if (data?.type === 'simulator.ready') {
         ready = true
-        send({ type: 'simulator.open', clientSecret, locale, stripeAccount, token })
+        send({ type: 'simulator.open', clientSecret, key, locale, stripeAccount, token })
         frame.focus()
       }
       if (data?.type === 'simulator.result') {

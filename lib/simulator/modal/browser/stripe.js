@@ -8,18 +8,20 @@
   const base = new URL('.', script.src || new URL(script.dataset.base ?? '.', location.href))
   /** @typedef {{ type: string, code?: string, message: string }} StripeError */
   /** @typedef {{ financialConnectionsSession?: unknown, token?: unknown, error?: StripeError }} Result */
-  /** @typedef {{ locale?: string, stripeAccount?: string, token?: boolean }} Options */
+  /** @typedef {{ locale?: string, stripeAccount?: string }} Options */
+  /** @typedef {Options & { key: string, token?: boolean }} Opening */
 
   /** @type {{ clientSecret: string, result: Promise<Result> } | null} */
   let open = null
 
   /**
    * @param {unknown} key
-   * @param {Options} [options]
+   * @param {Options} [given]
    */
-  const Stripe = (key, options = {}) => {
+  const Stripe = (key, given = {}) => {
     if (typeof key !== 'string' || !key) throw misuse('Stripe() needs your publishable key, a string.')
     if (!key.startsWith('pk_')) throw misuse('Stripe() takes a publishable key (pk_…), never a secret one.')
+    const options = { ...given, key }
     return {
       _registerWrapper() {},
       /** @param {{ clientSecret?: unknown }} [given] */
@@ -37,7 +39,7 @@
   /**
    * @param {string} call
    * @param {unknown} clientSecret
-   * @param {Options} options
+   * @param {Opening} options
    */
   async function collect(call, clientSecret, options) {
     if (typeof clientSecret !== 'string' || !clientSecret) throw misuse(`${call}() needs clientSecret, a string.`)
@@ -52,7 +54,7 @@
   /**
    * Drawing the modal is another file, fetched when somebody links: a page that only might link stays light.
    * @param {string} clientSecret
-   * @param {Options} options
+   * @param {Opening} options
    * @returns {Promise<Result>}
    */
   async function link(clientSecret, options) {

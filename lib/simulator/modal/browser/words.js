@@ -254,7 +254,7 @@ const english = {
     },
     resource_missing: {
       heading: 'There is no such session',
-      lead: 'The simulator does not know the session this page asked for. Close this and start again.',
+      lead: 'The simulator does not know the session this page asked for, or it is another Stripe account’s. Close this and start again.',
     },
     unreachable: {
       heading: 'The simulator gave no answer',
