@@ -13,6 +13,7 @@ describe('what Stripe leaves open may be switched', () => {
       early_refresh: 'ignore',
       relink: 'same_id',
       transactions: 'keep',
+      newer_events: 'absent',
       client_secret_seconds: DAY,
     })
     expect(await control('switches', { relink: 'new_id' })).toEqual({ ...usual, relink: 'new_id' })
@@ -93,33 +94,5 @@ describe('what Stripe leaves open may be switched', () => {
     })
     await advance(10)
     await expect(control(`sessions/${session.id}/complete`, BANK)).rejects.toThrow('expired')
-  })
-})
-
-describe('a refresh that fails', () => {
-  it('succeeds the next time, when the bank only stumbled', async () => {
-    const { fc, link, advance } = await bench()
-    const asked = { institution: 'Invalid Payment Accounts', accounts: ['First refresh fails'] }
-    const { id } = await link({ ...asked, prefetch: ['balances'] })
-    await advance(2)
-    expect(await fc.accounts.retrieve(id)).toMatchObject({ balance: null, balance_refresh: { status: 'failed' } })
-    await advance(60)
-    await fc.accounts.refresh(id, { features: ['balance'] })
-    await advance(2)
-    expect(await fc.accounts.retrieve(id)).toMatchObject({ status: 'active', balance_refresh: { status: 'succeeded' } })
-  })
-
-  it('may find that the bank refuses: the account is inactive and says so', async () => {
-    const { fc, stripe, link, advance } = await bench()
-    const { id } = await link({ institution: 'Inactive Accounts', accounts: ['Refresh finds it broken'] })
-    await fc.accounts.refresh(id, { features: ['balance', 'transactions'] })
-    await advance(2)
-    expect(await fc.accounts.retrieve(id)).toMatchObject({
-      status: 'inactive',
-      balance_refresh: { status: 'failed', next_refresh_available_at: null },
-      transaction_refresh: { status: 'failed', next_refresh_available_at: null },
-    })
-    const types = (await stripe.events.list({ limit: 3 })).data.map(({ type }) => type.split('.').at(-1))
-    expect(types).toEqual(['refreshed_transactions', 'deactivated', 'refreshed_balance'])
   })
 })

@@ -11,6 +11,8 @@ export type Switches = {
   relink: 'same_id' | 'new_id'
   /** Whether transactions older than 180 days stay. */
   transactions: 'keep' | 'moving_window'
+  /** Events that came with a later version than the one of the account or endpoint. */
+  newer_events: 'absent' | 'told'
   /** How long a client_secret may be used. */
   client_secret_seconds: number
 }
@@ -20,6 +22,7 @@ export const switchParams = {
   early_refresh: oneOf(['ignore', 'refuse']),
   relink: oneOf(['same_id', 'new_id']),
   transactions: oneOf(['keep', 'moving_window']),
+  newer_events: oneOf(['absent', 'told']),
   client_secret_seconds: integer({ least: 1 }),
 }
 
@@ -28,6 +31,7 @@ const USUAL: Switches = {
   early_refresh: 'ignore',
   relink: 'same_id',
   transactions: 'keep',
+  newer_events: 'absent',
   client_secret_seconds: 86_400,
 }
 
@@ -45,6 +49,7 @@ export function setSwitches(world: World, asked: Asked): Switches {
     early_refresh: asked.early_refresh ?? before.early_refresh,
     relink: asked.relink ?? before.relink,
     transactions: asked.transactions ?? before.transactions,
+    newer_events: asked.newer_events ?? before.newer_events,
     client_secret_seconds: asked.client_secret_seconds ?? before.client_secret_seconds,
   }
   world.tables.meta.put({ ...world.meta, switches })

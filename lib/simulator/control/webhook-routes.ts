@@ -5,7 +5,7 @@ import { missing, refused } from '../errors'
 import { decodeForm } from '../form'
 import type { Moment } from '../moment'
 import { array, boolean, hash, integer, oneOf, type Reader, required, text } from '../params'
-import { createWebhookEndpoint, webAddress } from '../resources/webhook-endpoints'
+import { createWebhookEndpoint, eventName, webAddress } from '../resources/webhook-endpoints'
 import type { DeliveryRow, WebhookEndpointRow } from '../rows'
 import type { Deliverer } from '../webhooks/deliverer'
 import { listenerOf, listenersOf } from '../webhooks/listeners'
@@ -21,7 +21,7 @@ const readWebhook = required(
   hash({
     url: required(webAddress()),
     secret: text(),
-    events: array(text()),
+    events: array(eventName()),
     duplicate: share(),
     drop: share(),
     reorder: boolean(),
@@ -88,7 +88,7 @@ export function webhookRoutes({ engine, deliverer, worldOf }: Deps): Hono {
       act(c.req.raw, (moment) => {
         const { world } = moment
         const type = world.tables.event.get(c.req.param('event'))?.type ?? ''
-        const all = listenersOf(world).filter((endpoint) => wants(endpoint, type))
+        const all = listenersOf(world).filter((endpoint) => wants(world, endpoint, type))
         const endpoints = webhook_endpoint ? [listenerIn(world, webhook_endpoint)] : all
         return { data: sendAgain(moment, c.req.param('event'), endpoints) }
       }),

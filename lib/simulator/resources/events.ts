@@ -5,6 +5,7 @@ import { unixSeconds } from '../moment'
 import { array, boolean, text } from '../params'
 import { range, within } from '../range'
 import { ordered } from '../table'
+import { isToldTo } from '../webhooks/event-names'
 import { renderEvent, undelivered } from './event-object'
 import { plainListShape, plainShape } from './shapes'
 
@@ -42,6 +43,7 @@ export const eventEndpoints = [
           from: keys.countBefore(ordered(oldest)),
           keep: (row) =>
             (wanted?.includes(row.type) ?? true) &&
+            isToldTo(world, null, row.type) &&
             within(params.created, row.created) &&
             isDelivered(params.delivery_success, undelivered(world, row)),
           noun: 'event',
@@ -57,9 +59,11 @@ export const eventEndpoints = [
     params: {},
     shape: plainShape,
     run(moment, _, { id }) {
-      const row = moment.world.tables.event.get(id)
-      if (!row || row.created < unixSeconds(moment) - KEPT_SECONDS) throw missing('event', id, 'id')
-      return renderEvent(moment.world, row, null)
+      const { world } = moment
+      const row = world.tables.event.get(id)
+      const isKept = row && row.created >= unixSeconds(moment) - KEPT_SECONDS
+      if (!isKept || !isToldTo(world, null, row.type)) throw missing('event', id, 'id')
+      return renderEvent(world, row, null)
     },
   }),
 ]

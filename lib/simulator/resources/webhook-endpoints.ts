@@ -6,6 +6,7 @@ import { array, boolean, dictionary, emptyable, type Reader, required, text } fr
 import type { Mischief, WebhookEndpointRow } from '../rows'
 import { ordered } from '../table'
 import { isVersion } from '../version'
+import { isEventName, isToldTo } from '../webhooks/event-names'
 import { cancelDeliveries } from '../webhooks/plan'
 import { newSecret } from '../webhooks/secrets'
 import { metadataAfter } from './metadata'
@@ -18,7 +19,7 @@ const MOST = 16
 
 const changeable = {
   description: emptyable(text()),
-  enabled_events: array(matching(/^(\*|[a-z0-9_]+(\.[a-z0-9_]+)+)$/, 'event')),
+  enabled_events: array(eventName()),
   metadata: emptyable(dictionary()),
   url: webAddress(),
 }
@@ -38,6 +39,7 @@ export const webhookEndpointEndpoints = [
     params: createParams,
     shape: plainShape,
     run(moment, params) {
+      requireKnown(moment, params.api_version ?? null, params.enabled_events)
       const row = createWebhookEndpoint(moment, params)
       return { ...renderWebhookEndpoint(row), secret: row.secrets[0]?.secret }
     },
@@ -72,6 +74,7 @@ export const webhookEndpointEndpoints = [
     shape: plainShape,
     run(moment, { disabled, description, metadata, ...sent }, ids) {
       const before = endpointInPath(moment, ids.endpoint)
+      requireKnown(moment, before.api_version, sent.enabled_events ?? [])
       const row: WebhookEndpointRow = {
         ...before,
         enabled_events: sent.enabled_events ?? before.enabled_events,
@@ -140,12 +143,20 @@ function endpointInPath({ world }: Moment, id: string): WebhookEndpointRow {
   return row
 }
 
-function matching(pattern: RegExp, noun: string): Reader<string | undefined> {
+/** An endpoint cannot ask for what its version of the API does not have. */
+function requireKnown({ world }: Moment, version: string | null, types: string[]): void {
+  const position = types.findIndex((type) => !isToldTo(world, version, type))
+  if (position < 0) return
+  throw refused(`${types[position]} is not available in API version ${version ?? world.apiVersion}.`, {
+    param: `enabled_events[${position}]`,
+  })
+}
+
+export function eventName(): Reader<string | undefined> {
   return (raw, name) => {
     const value = text()(raw, name)
-    if (value !== undefined && !pattern.test(value))
-      throw refused(`Invalid ${noun}: ${value.slice(0, 60)}`, { param: name })
-    return value
+    if (value === undefined || isEventName(value)) return value
+    throw refused(`Invalid event: ${value.slice(0, 80)}`, { param: name })
   }
 }
 

@@ -2,6 +2,7 @@ import { type Moment, unixSeconds } from '../moment'
 import { randomFrom } from '../random'
 import type { EventRow, WebhookEndpointRow } from '../rows'
 import type { World } from '../world'
+import { isToldTo } from './event-names'
 import { listenersOf } from './listeners'
 
 /** How long an endpoint whose deliveries are reordered waits for more of them. */
@@ -10,7 +11,8 @@ const REORDER_MS = 500
 /** One delivery for each endpoint that wants the event. */
 export function planDeliveries(moment: Moment, event: EventRow): void {
   for (const endpoint of listenersOf(moment.world)) {
-    if (endpoint.status === 'enabled' && wants(endpoint, event.type)) planDelivery(moment, event, endpoint)
+    if (endpoint.status === 'enabled' && wants(moment.world, endpoint, event.type))
+      planDelivery(moment, event, endpoint)
   }
 }
 
@@ -24,8 +26,8 @@ export function resend(moment: Moment, event: EventRow, endpoint: WebhookEndpoin
   return row.id
 }
 
-export function wants(endpoint: WebhookEndpointRow, type: string): boolean {
-  return endpoint.enabled_events.some((name) => name === '*' || name === type)
+export function wants(world: World, { enabled_events, api_version }: WebhookEndpointRow, type: string): boolean {
+  return enabled_events.some((name) => name === '*' || name === type) && isToldTo(world, api_version, type)
 }
 
 /** Gives up what still waits for an endpoint. */
