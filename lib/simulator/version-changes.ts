@@ -37,6 +37,23 @@ const COUNTRY = '2026-09-30.endive'
 const NUMBER_STATES = '2026-09-30.endive'
 const WITHOUT_COUNTS = '2025-03-31.basil'
 
+/** A value that is another one in versions before the one it came with. */
+export class Since {
+  constructor(
+    private readonly version: string,
+    private readonly value: unknown,
+    private readonly before: unknown,
+  ) {}
+
+  in(version: string): unknown {
+    return isBefore(version, this.version) ? this.before : this.value
+  }
+
+  toJSON(): unknown {
+    return this.value
+  }
+}
+
 /** The form of a call, written for an older version, as the newest would have it. */
 export function toNewest(version: string, call: string, form: Hash): Hash {
   const object = forms[call]
@@ -49,6 +66,7 @@ export function toNewest(version: string, call: string, form: Hash): Hash {
 /** An answer as an older version shows it. What an event tells keeps the version it was made with. */
 export function fromNewest(version: string, body: unknown): unknown {
   if (version === NEWEST_VERSION) return body
+  if (body instanceof Since) return body.in(version)
   if (Array.isArray(body)) return body.map((item) => fromNewest(version, item))
   if (!isHash(body) || body.object === 'event') return body
   const inner = Object.fromEntries(Object.entries(body).map(([key, value]) => [key, fromNewest(version, value)]))

@@ -4,6 +4,7 @@ import { type Moment, unixSeconds } from '../moment'
 import { array, emptyable, hash, integer, oneOf, required, text, type Values } from '../params'
 import type { Holder, SessionRow } from '../rows'
 import { switchesOf } from '../switches'
+import { Since } from '../version-changes'
 import { rememberConnection } from '../webhooks/listeners'
 import { renderSession } from './session-object'
 import { sessionShape } from './shapes'
@@ -37,7 +38,7 @@ export const sessionEndpoints = [
     path: '/v1/financial_connections/sessions',
     params: createParams,
     shape: sessionShape,
-    run: (moment, params) => renderSession(moment, createSession(moment, params)),
+    run: (moment, params) => shown(moment, createSession(moment, params)),
   }),
   endpoint({
     method: 'GET',
@@ -47,10 +48,17 @@ export const sessionEndpoints = [
     run(moment, _, { session }) {
       const row = moment.world.tables.session.get(session)
       if (!row) throw missing('financialconnections session', session, 'session')
-      return renderSession(moment, row)
+      return shown(moment, row)
     },
   }),
 ]
+
+/** A client_secret that expired could not be null at first. */
+function shown(moment: Moment, row: SessionRow): Record<string, unknown> {
+  const session = renderSession(moment, row)
+  if (session.client_secret !== null) return session
+  return { ...session, client_secret: new Since('2025-11-17.clover', null, row.client_secret) }
+}
 
 export function createSession(moment: Moment, params: Values<typeof createParams>): SessionRow {
   const { world } = moment
