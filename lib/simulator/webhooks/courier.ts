@@ -101,8 +101,11 @@ function nextOf(world: World, { id, mischief }: WebhookEndpointRow): DeliveryRow
   const pending = delivery.keys('pending', id)
   const first = delivery.get(pending.at(0) ?? '')
   if (!mischief.reorder || !first || first.dueMs === null) return first
-  const last = delivery.get(pending.at(pending.length - 1) ?? '')
-  return last && last.attempts.length === 0 ? { ...last, dueMs: first.dueMs } : first
+  for (let position = pending.length - 1; position > 0; position--) {
+    const later = delivery.get(pending.at(position) ?? '')
+    if (later?.attempts.length === 0) return { ...later, dueMs: first.dueMs }
+  }
+  return first
 }
 
 function afterAttempts(row: DeliveryRow, made: Attempt[], retryAtMs: number | null): DeliveryRow {
