@@ -6,7 +6,7 @@ import { creditLine, investment, loan, stored } from './slow'
 
 export const SECONDS_A_DAY = 86_400
 
-/** How many days a bank shows from before the link. */
+/** How many days a bank shows up to the link, that day among them. */
 export const HISTORY_DAYS = 180
 
 /** A life is a pure function of these: asked twice for the same day, it tells the same. */
@@ -82,7 +82,7 @@ const NONE: ReadonlySet<string> = new Set()
 
 /** A life that stands at `current` at this moment, with its history before it. */
 export function beginLife(life: Omit<Life, 'firstDay' | 'opening'>, current: number, at: number): Life {
-  const firstDay = Math.floor(at / SECONDS_A_DAY) - HISTORY_DAYS
+  const firstDay = Math.floor(at / SECONDS_A_DAY) - HISTORY_DAYS + 1
   const unopened = { ...life, firstDay, opening: 0 }
   return { ...unopened, opening: current - balanceAt(unopened, at).current }
 }
