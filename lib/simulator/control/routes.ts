@@ -6,6 +6,7 @@ import type { Engine } from '../engine'
 import { missing, refused, unknownUrl } from '../errors'
 import type { Faults } from '../faults'
 import { refuseForeignPages } from '../foreign-pages'
+import { NUMBERS_UNAVAILABLE } from '../link/complete'
 import type { Linking } from '../linking'
 import { array, boolean, hash, integer, required, text } from '../params'
 import type { Deliverer } from '../webhooks/deliverer'
@@ -111,8 +112,8 @@ async function bodyOf(request: Request): Promise<Record<string, unknown>> {
 
 function answer(result: ReturnType<Linking['complete']>): Response {
   if (result.ok) return Response.json(result.value)
-  const { message, param } = result.failure
-  throw refused(message, { param: param ?? 'session' })
+  const { code, message, param } = result.failure
+  throw refused(message, { ...(code === 'numbers' ? { code: NUMBERS_UNAVAILABLE } : {}), param: param ?? 'session' })
 }
 
 function lacking(param: string) {
