@@ -92,6 +92,8 @@ export type AuthorizationRow = {
   institution_name: string
   status: 'active' | 'inactive'
   expected_deactivation_date: number | null
+  /** The date that was announced last. */
+  announced?: number
 }
 
 export type Feature = 'balance' | 'ownership' | 'transactions'

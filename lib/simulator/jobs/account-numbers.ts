@@ -35,6 +35,24 @@ export function numbersOf(moment: Moment, account: BankAccount, permissions: str
   return [kinds[account.number]]
 }
 
+/** A new consent brings new numbers where there are none yet, or none that lives; what changes is told. */
+export function renewNumbers(moment: Moment, account: AccountRow, at: BankAccount): AccountRow {
+  if (account.account_numbers?.some(isAlive)) return account
+  const account_numbers = numbersOf(moment, at, account.permissions)
+  if (!account_numbers || (account.account_numbers && !account_numbers.some(isAlive))) return account
+  const row = save(moment, { ...account, account_numbers })
+  emitAccount(moment, 'account_numbers_updated', row)
+  planNumbers(moment, row, at)
+  if (row.supported_payment_method_types.length > 0) return row
+  const payable = save(moment, { ...row, supported_payment_method_types: at.payment_methods })
+  emitAccount(moment, 'supported_payment_method_types_updated', payable)
+  return payable
+}
+
+function isAlive({ status }: AccountNumber): boolean {
+  return status === 'pending' || status === 'transactable'
+}
+
 /** Plans what will happen to a tokenized number. */
 export function planNumbers(moment: Moment, account: AccountRow, { number }: BankAccount): void {
   if (!account.account_numbers) return

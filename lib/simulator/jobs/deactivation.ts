@@ -15,7 +15,7 @@ export function expectDeactivation(moment: Moment, account: AccountRow, date: nu
   if (date !== null) schedule(moment, account.id, date * 1000, { task: 'deactivate' })
   const row = save(moment, { ...account, expected_deactivation_date: date })
   const authorization = moment.world.tables.authorization.get(account.authorization)
-  if (authorization) {
+  if (authorization && authorization.expected_deactivation_date !== date) {
     const dated = { ...authorization, expected_deactivation_date: date }
     moment.world.tables.authorization.put(dated)
     emitAuthorization(moment, 'expected_deactivation_date_updated', dated)
@@ -28,9 +28,15 @@ export function expectDeactivation(moment: Moment, account: AccountRow, date: nu
   return row
 }
 
+/** One authorization covers all accounts of a holder at a bank: it is told of once. */
 export function announceDeactivation(moment: Moment, account: AccountRow): void {
-  if (account.expected_deactivation_date === null) return
-  const authorization = moment.world.tables.authorization.get(account.authorization)
-  if (authorization) emitAuthorization(moment, 'upcoming_deactivation', authorization)
+  const date = account.expected_deactivation_date
+  if (date === null) return
+  const { authorization: authorizations } = moment.world.tables
+  const authorization = authorizations.get(account.authorization)
+  if (authorization && authorization.announced !== date) {
+    authorizations.put({ ...authorization, announced: date })
+    emitAuthorization(moment, 'upcoming_deactivation', authorization)
+  }
   emitAccount(moment, 'upcoming_deactivation', account)
 }

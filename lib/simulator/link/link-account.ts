@@ -1,7 +1,7 @@
 import type { Bank, BankAccount } from '../banks/bank'
 import { emitAccount } from '../emit'
 import { planAccess, reactivate } from '../jobs/access'
-import { numbersOf, planNumbers } from '../jobs/account-numbers'
+import { numbersOf, planNumbers, renewNumbers } from '../jobs/account-numbers'
 import { mayRefresh, save, startRefresh } from '../jobs/refresh'
 import { bankBalanceAt } from '../ledger/planted'
 import { beginLife, type Life } from '../lives/life'
@@ -68,13 +68,8 @@ function linkAnew(
 
 function relink(moment: Moment, session: SessionRow, bank: Bank, account: BankAccount, before: AccountRow): AccountRow {
   const permissions = [...new Set([...before.permissions, ...session.permissions])]
-  const row = save(moment, {
-    ...before,
-    permissions,
-    account_numbers: before.account_numbers ?? numbersOf(moment, account, permissions),
-    sessions: [...before.sessions, session.id],
-  })
-  if (!before.account_numbers) planNumbers(moment, row, account)
+  const widened = save(moment, { ...before, permissions, sessions: [...before.sessions, session.id] })
+  const row = renewNumbers(moment, widened, account)
   if (account.closed) return row
   return planAccess(moment, reactivate(moment, row), bank.access, 'again')
 }
