@@ -128,6 +128,8 @@ export type AccountRow = {
   /** The bank's own name of the account: with holder and institution it tells a relink from a new account. */
   bank_account: string
   authorization: string
+  /** The bank leaves empty whatever may be. */
+  silent?: true
   sessions: string[]
   category: string
   subcategory: string

@@ -34,6 +34,8 @@ export type BankAccount = {
   plan: PlanName
   /** Minor units on the books at the first link. */
   current: number
+  /** True: what may be null is null, and nothing is prefetched. */
+  silent: boolean
   /** False: the bank tells no balance. */
   tells_balance: boolean
   payment_methods: ('us_bank_account' | 'link')[]
@@ -69,6 +71,7 @@ export function checking(name: string, last4: string | null, current: number, re
     currency: 'usd',
     plan: 'household',
     current,
+    silent: false,
     tells_balance: true,
     payment_methods: ['us_bank_account', 'link'],
     owners: 1,

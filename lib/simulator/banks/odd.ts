@@ -32,6 +32,7 @@ export const odd: Bank[] = [
         category: 'other',
         subcategory: 'other',
         display_name: null,
+        silent: true,
         plan: 'stored',
         tells_balance: false,
         ...unpayable,

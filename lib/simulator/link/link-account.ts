@@ -18,7 +18,7 @@ export function linkAccount(moment: Moment, session: SessionRow, bank: Bank, acc
     before && keepsId
       ? relink(moment, session, bank, account, before)
       : linkAnew(moment, session, bank, account, before)
-  if (row.status !== 'active') return row
+  if (row.status !== 'active' || row.silent) return row
   const wanted = session.prefetch.filter((feature) => session.permissions.includes(feature))
   return wanted.reduce((current, feature) => prefetch(moment, current, featureOf(feature)), row)
 }
@@ -39,6 +39,7 @@ function linkAnew(
     institution_name: bank.name,
     bank_account: account.name,
     authorization: authorize(moment, session, bank),
+    ...(account.silent ? { silent: true } : {}),
     sessions: [session.id],
     category: account.category,
     subcategory: account.subcategory,

@@ -5,7 +5,7 @@ export function renderAccount(row: AccountRow) {
   return {
     id: row.id,
     object: 'financial_connections.account',
-    account_holder: row.holder,
+    account_holder: row.silent ? null : row.holder,
     account_numbers: row.account_numbers,
     balance: row.balance,
     balance_refresh: row.balance_refresh,
@@ -17,7 +17,7 @@ export function renderAccount(row: AccountRow) {
     livemode: false,
     ownership: row.ownership,
     ownership_refresh: row.ownership_refresh,
-    permissions: row.permissions,
+    permissions: row.silent ? null : row.permissions,
     status: row.status,
     ...(row.status === 'active' && row.expected_deactivation_date !== null
       ? {
@@ -27,7 +27,7 @@ export function renderAccount(row: AccountRow) {
         }
       : {}),
     subcategory: row.subcategory,
-    subscriptions: row.subscriptions,
+    subscriptions: row.silent && row.subscriptions.length === 0 ? null : row.subscriptions,
     supported_payment_method_types: row.supported_payment_method_types,
     transaction_refresh: row.transaction_refresh,
   } satisfies Stripe.FinancialConnections.Account
