@@ -62,12 +62,12 @@ export async function makeHolder(viewer: Viewer | 'system', stripeHolder: Stripe
 
 async function findCustomer(viewer: Viewer | 'system', customer: string) {
   const path = `/v1/customers/${customer}`
-  return callStripe(viewer, { method: 'GET', path }, (stripe) => stripe.customers.retrieve(customer)).catch(
-    (error: unknown) => {
-      if (isMissing(error)) return null
-      throw error
-    },
-  )
+  return callStripe(viewer, { method: 'GET', path }, (stripe, options) =>
+    stripe.customers.retrieve(customer, {}, options),
+  ).catch((error: unknown) => {
+    if (isMissing(error)) return null
+    throw error
+  })
 }
 
 /** What support finds a holder by that nobody signed up for. */

@@ -42,8 +42,8 @@ export async function listStripeAccounts(viewer: Viewer, query: AccountListQuery
   if (scope === null) return nothing
   await requireOwnCursors(viewer, query, 'account', (id) => reachAccount(viewer, id))
   try {
-    const answer = await callStripe(viewer, { method: 'GET', path }, (stripe) =>
-      stripe.financialConnections.accounts.list({ ...page, ...scope }),
+    const answer = await callStripe(viewer, { method: 'GET', path }, (stripe, options) =>
+      stripe.financialConnections.accounts.list({ ...page, ...scope }, options),
     )
     return forViewer(viewer, answer)
   } catch (error) {

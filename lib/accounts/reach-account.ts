@@ -40,7 +40,9 @@ export async function readAccount(viewer: Viewer | 'system', id: string): Promis
   const path = `/v1/financial_connections/accounts/${id}`
   try {
     return accountFromStripe(
-      await callStripe(viewer, { method: 'GET', path }, (stripe) => stripe.financialConnections.accounts.retrieve(id)),
+      await callStripe(viewer, { method: 'GET', path }, (stripe, options) =>
+        stripe.financialConnections.accounts.retrieve(id, {}, options),
+      ),
     )
   } catch (error) {
     throw isMissing(error) ? noSuch('account', id) : error

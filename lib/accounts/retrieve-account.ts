@@ -17,8 +17,8 @@ export async function retrieveAccount(
   await reachAccount(viewer, id)
   const path = `/v1/financial_connections/accounts/${id}`
   try {
-    const answer = await callStripe(viewer, { method: 'GET', path }, (stripe) =>
-      stripe.financialConnections.accounts.retrieve(id, parameters),
+    const answer = await callStripe(viewer, { method: 'GET', path }, (stripe, options) =>
+      stripe.financialConnections.accounts.retrieve(id, parameters, options),
     )
     return forViewer(viewer, answer)
   } catch (error) {

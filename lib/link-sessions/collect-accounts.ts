@@ -11,8 +11,8 @@ export async function collectAccounts(viewer: Viewer, session: StripeSession): P
   for (;;) {
     const after = collected.at(-1)?.id
     const query = { session: session.id, limit: 100, ...(after !== undefined && { starting_after: after }) }
-    const page = await callStripe(viewer, { method: 'GET', path }, (stripe) =>
-      stripe.financialConnections.accounts.list(query),
+    const page = await callStripe(viewer, { method: 'GET', path }, (stripe, options) =>
+      stripe.financialConnections.accounts.list(query, options),
     )
     collected.push(...page.data)
     if (!page.has_more || page.data.length === 0) return collected

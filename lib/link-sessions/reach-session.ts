@@ -20,8 +20,8 @@ export async function reachSession(viewer: Viewer, id: string, expand?: string[]
   if (!stripeId.safeParse(id).success) throw noSuch('session', id)
   const path = `/v1/financial_connections/sessions/${id}`
   try {
-    const session = await callStripe(viewer, { method: 'GET', path }, (stripe) =>
-      stripe.financialConnections.sessions.retrieve(id, { expand }),
+    const session = await callStripe(viewer, { method: 'GET', path }, (stripe, options) =>
+      stripe.financialConnections.sessions.retrieve(id, { expand }, options),
     )
     if (await isTheirs(viewer, session)) return session
   } catch (error) {

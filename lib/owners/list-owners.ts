@@ -46,7 +46,7 @@ async function readOwnership(viewer: Viewer, account: string): Promise<string> {
 
 async function listOf(viewer: Viewer, account: string, ownership: string, page: Page): Promise<OwnerList> {
   const path = `/v1/financial_connections/accounts/${account}/owners`
-  return callStripe(viewer, { method: 'GET', path }, (stripe) =>
-    stripe.financialConnections.accounts.listOwners(account, { ...page, ownership }),
+  return callStripe(viewer, { method: 'GET', path }, (stripe, options) =>
+    stripe.financialConnections.accounts.listOwners(account, { ...page, ownership }, options),
   )
 }

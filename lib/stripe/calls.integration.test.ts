@@ -18,9 +18,9 @@ beforeEach(() => database().delete(stripeCalls))
 afterEach(() => vi.restoreAllMocks())
 
 const path = '/v1/customers'
-const read = () => callStripe('system', { method: 'GET', path }, (sdk) => sdk.customers.list())
+const read = () => callStripe('system', { method: 'GET', path }, (sdk, options) => sdk.customers.list({}, options))
 const make = (intent?: string) =>
-  callStripe({ userId: 'user_1' }, { method: 'POST', path, costCents: 10, intent }, (sdk, options) =>
+  callStripe({ userId: 'user_1', role: 'customer' }, { method: 'POST', path, costCents: 10, intent }, (sdk, options) =>
     sdk.customers.create({ name: 'A secret name' }, options),
   )
 
@@ -67,6 +67,16 @@ describe('every call leaves a row', () => {
     await read()
     expect(keys).toEqual([expect.any(String), 'intent-1', null])
     expect((await recorded()).map(({ id }) => id)).toContain(keys[0])
+  })
+
+  test.each(['GET', 'POST'] as const)('with the connected account that a %s was for', async (method) => {
+    const requests = await answers(() => Response.json({ object: 'list', data: [], has_more: false, url: path }))
+    const call = { method, path, stripeAccount: 'acct_1' }
+    await callStripe<object>('sweep', call, (sdk, options) =>
+      method === 'GET' ? sdk.customers.list({}, options) : sdk.customers.create({}, options),
+    )
+    expect(requests[0]?.headers.get('stripe-account')).toBe('acct_1')
+    expect(await recorded()).toMatchObject([{ actor: 'sweep', stripeAccount: 'acct_1' }])
   })
 
   test('also when it fails', async () => {

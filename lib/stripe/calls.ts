@@ -11,8 +11,8 @@ import { stripe } from './client'
 import { refusalFrom } from './errors'
 import { stripeCalls } from './table'
 
-/** On whose behalf Stripe is asked: a person, or the product by itself. */
-export type Actor = Pick<Viewer, 'userId'> | 'system'
+/** On whose behalf Stripe is asked: a person, or the product by itself; of its own work a sweep can wait longest. */
+export type Actor = Pick<Viewer, 'userId' | 'role'> | 'system' | 'webhook' | 'sweep'
 
 type Call = {
   method: 'GET' | 'POST'
@@ -20,7 +20,9 @@ type Call = {
   /** Hundredths of a US dollar. */
   costCents?: number | null
   /** The id of the row that names what is meant: a second try with it does nothing twice. Left out, the call's own row. */
-  intent?: string
+  intent?: string | undefined
+  /** The connected account it is asked for; left out, the platform. */
+  stripeAccount?: string | undefined
 }
 
 /**
@@ -37,19 +39,28 @@ export async function callStripe<Answer extends object>(
   const startedAt = now()
   const row = {
     id,
-    actor: actor === 'system' ? actor : actor.userId,
+    actor: typeof actor === 'string' ? actor : actor.userId,
     method: call.method,
     path: call.path,
     costCents: call.costCents ?? null,
+    stripeAccount: call.stripeAccount ?? null,
     startedAt: new Date(startedAt),
   }
   if (call.method === 'POST') await database().insert(stripeCalls).values(row)
-  const options = call.method === 'POST' ? { idempotencyKey: call.intent ?? id } : {}
+  const options = optionsOf(call, id)
   const [answer, error] = await attempt(() => send(stripe(), options))
   const outcome = { ms: now() - startedAt, ...outcomeOf(answer, error) }
   await record(call.method, row, outcome)
   if (answer) return answer
   throw refusalFrom(error)
+}
+
+/** Whoever sends must hand them on: without them a connected account's data would be asked of the platform. */
+function optionsOf({ method, intent, stripeAccount }: Call, id: string): Stripe.RequestOptions {
+  return {
+    ...(method === 'POST' && { idempotencyKey: intent ?? id }),
+    ...(stripeAccount !== undefined && { stripeAccount }),
+  }
 }
 
 type Outcome = Pick<typeof stripeCalls.$inferInsert, 'status' | 'errorCode' | 'requestId'>

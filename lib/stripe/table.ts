@@ -6,7 +6,7 @@ export const stripeCalls = pgTable(
   {
     /** Sent as the idempotency key of a POST that no other row names. */
     id: uuid().primaryKey().defaultRandom(),
-    /** A user's id, or `system`. */
+    /** A user's id, or `system`, `webhook`, `sweep`. */
     actor: text().notNull(),
     method: text().notNull(),
     path: text().notNull(),

@@ -59,8 +59,8 @@ async function listAll(account: string, after: string | null, onPage: () => Prom
   for (;;) {
     await onPage()
     const query = { account, limit: pageSize, ...since, ...cursor }
-    const page = await callStripe('system', { method: 'GET', path }, (stripe) =>
-      stripe.financialConnections.transactions.list(query),
+    const page = await callStripe('system', { method: 'GET', path }, (stripe, options) =>
+      stripe.financialConnections.transactions.list(query, options),
     )
     rows.push(...page.data.map(transactionFromStripe))
     const last = page.data.at(-1)

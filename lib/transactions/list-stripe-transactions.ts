@@ -31,5 +31,7 @@ export async function listStripeTransactions(viewer: Viewer, query: TransactionL
   await reachAccount(viewer, query.account)
   await requireOwnCursors(viewer, query, 'transaction', (id) => retrieveTransaction(viewer, id, {}))
   const path = '/v1/financial_connections/transactions'
-  return callStripe(viewer, { method: 'GET', path }, (stripe) => stripe.financialConnections.transactions.list(query))
+  return callStripe(viewer, { method: 'GET', path }, (stripe, options) =>
+    stripe.financialConnections.transactions.list(query, options),
+  )
 }

@@ -22,8 +22,8 @@ export async function retrieveTransaction(
   requireExpandable(viewer, 'transaction', parameters.expand)
   const path = `/v1/financial_connections/transactions/${id}`
   try {
-    const transaction = await callStripe(viewer, { method: 'GET', path }, (stripe) =>
-      stripe.financialConnections.transactions.retrieve(id, parameters),
+    const transaction = await callStripe(viewer, { method: 'GET', path }, (stripe, options) =>
+      stripe.financialConnections.transactions.retrieve(id, parameters, options),
     )
     await reachAccount(viewer, transaction.account)
     return transaction
