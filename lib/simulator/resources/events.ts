@@ -1,5 +1,6 @@
 import { endpoint } from '../endpoint'
 import { exclusive, missing, refused } from '../errors'
+import { KEPT_SECONDS } from '../jobs/forget-events'
 import { list, page, paging } from '../list'
 import { unixSeconds } from '../moment'
 import { array, boolean, text } from '../params'
@@ -8,8 +9,6 @@ import { ordered } from '../table'
 import { isToldTo } from '../webhooks/event-names'
 import { renderEvent, undelivered } from './event-object'
 import { plainListShape, plainShape } from './shapes'
-
-const KEPT_SECONDS = 30 * 86_400
 
 const listParams = {
   ...paging,
@@ -32,9 +31,10 @@ export const eventEndpoints = [
       }
       const { world } = moment
       const events = world.tables.event
-      const wanted = params.types ?? (params.type ? [params.type] : null)
+      const isWanted = wantedTypes(params)
       const oldest = unixSeconds(moment) - KEPT_SECONDS
-      const keys = wanted?.length === 1 ? events.keys('type', wanted[0]) : events.keys('all')
+      const one = oneType(params)
+      const keys = one === null ? events.keys('all') : events.keys('type', one)
       const found = page(
         {
           keys,
@@ -42,7 +42,7 @@ export const eventEndpoints = [
           orderOf: (row) => `${ordered(row.created)} ${ordered(row.seq)}`,
           from: keys.countBefore(ordered(oldest)),
           keep: (row) =>
-            (wanted?.includes(row.type) ?? true) &&
+            isWanted(row.type) &&
             isToldTo(world, null, row.type) &&
             within(params.created, row.created) &&
             isDelivered(params.delivery_success, undelivered(world, row)),
@@ -67,6 +67,31 @@ export const eventEndpoints = [
     },
   }),
 ]
+
+type Wanted = { type?: string | undefined; types?: string[] | undefined }
+
+/** `type` may be a group, with `*` for anything; `types` are names. */
+function wantedTypes({ type, types }: Wanted): (name: string) => boolean {
+  if (types) return (name) => types.includes(name)
+  if (type === undefined) return () => true
+  const [first = '', ...later] = type.split('*')
+  const last = later.pop()
+  if (last === undefined) return (name) => name === type
+  return (name) => {
+    let at = name.startsWith(first) ? first.length : -1
+    for (const part of later) {
+      const found = at < 0 ? -1 : name.indexOf(part, at)
+      at = found < 0 ? -1 : found + part.length
+    }
+    return at >= 0 && name.length - last.length >= at && name.endsWith(last)
+  }
+}
+
+/** The one name asked for, if it is one: its events need not be searched. */
+function oneType({ type, types }: Wanted): string | null {
+  if (types) return types.length === 1 ? (types[0] ?? null) : null
+  return type === undefined || type.includes('*') ? null : type
+}
 
 /** Asked for success: every endpoint took it. Asked for failure: one still waits, or was given up. */
 function isDelivered(asked: boolean | undefined, undeliveredTo: number): boolean {
