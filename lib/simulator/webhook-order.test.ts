@@ -1,8 +1,13 @@
-import { expect, it } from 'vitest'
-import { hooked } from './testing/hooked'
+import { expect, it, onTestFinished } from 'vitest'
+import { bench } from './testing/bench'
+import { openReceiver } from './testing/receiver'
 
 it('reorder: the newest first, also while something older waits to be tried again', async () => {
-  const { stripe, control, receiver } = await hooked({}, [500])
+  const receiver = await openReceiver([500])
+  onTestFinished(async () => void (await receiver.close()))
+  const { simulator, stripe, control } = await bench({ realNow: Date.now })
+  onTestFinished(() => simulator.close())
+  await stripe.webhookEndpoints.create({ url: receiver.url, enabled_events: ['*'] })
   await stripe.customers.create({ name: 'waits' })
   await receiver.received(1)
   const isTried = async () => (await control('deliveries')).data[0].attempts.length === 1
