@@ -109,11 +109,18 @@ export class Table<Row extends { id: string }> {
     for (const [index, placesOf] of Object.entries(this.indexes)) {
       const old = before ? placesOf(before) : []
       const fresh = row ? placesOf(row) : []
-      for (const place of old) if (!has(fresh, place)) this.#bucket(index, place.bucket).remove(place.order, id)
+      for (const place of old) if (!has(fresh, place)) this.#leave(index, place, id)
       for (const place of fresh) if (!has(old, place)) this.#bucket(index, place.bucket).add(place.order, id)
     }
     if (row) this.#rows.set(id, row)
     else this.#rows.delete(id)
+  }
+
+  /** An empty bucket is not kept: most of them belong to rows that are gone. */
+  #leave(index: string, { bucket, order }: Place, id: string): void {
+    const keys = this.#bucket(index, bucket)
+    keys.remove(order, id)
+    if (keys.length === 0) this.#buckets.delete(`${index}\u0000${bucket}`)
   }
 
   #bucket(index: string, bucket: string): SortedKeys {

@@ -5,6 +5,7 @@ import { deactivate } from './access'
 import { announceNumberExpiry, expireNumber, grantNumber } from './account-numbers'
 import { announceDeactivation } from './deactivation'
 import { finishRefresh } from './finish-refresh'
+import { forgetEvents } from './forget-events'
 import { firstDue } from './schedule'
 import { refreshDaily } from './subscription'
 
@@ -20,7 +21,7 @@ const tasks: { [K in Task['task']]: (moment: Moment, account: AccountRow, job: J
   grant_number: grantNumber,
 }
 
-/** Does all that fell due in a world until a moment, in order, each at its own time. */
+/** Does all that fell due in a world until a moment, in order, each at its own time, and forgets what is over. */
 export function runDue(world: World, untilMs: number): void {
   for (let job = firstDue(world, untilMs); job; job = firstDue(world, untilMs)) {
     world.tables.job.delete(job.id)
@@ -28,4 +29,5 @@ export function runDue(world: World, untilMs: number): void {
     if (!account || account.status === 'disconnected') continue
     tasks[job.task]({ world, atMs: job.dueMs, request: { id: null, idempotency_key: null } }, account, job)
   }
+  forgetEvents(world, untilMs)
 }
