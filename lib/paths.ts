@@ -21,6 +21,7 @@ export const api = {
   account: (id: string) => `/api/accounts/${encodeURIComponent(id)}`,
   transactions: '/api/transactions',
   search: '/api/search',
+  stream: '/api/stream',
   linkSessionCompletion: (id: string) => `/api/link-sessions/${encodeURIComponent(id)}/completion`,
   demoEntry: '/api/demo/entries',
   auth: '/api/auth',
@@ -31,6 +32,7 @@ export const api = {
   stripeUnsubscribe: (id: string) => `${fc}/accounts/${encodeURIComponent(id)}/unsubscribe`,
   stripeDisconnect: (id: string) => `${fc}/accounts/${encodeURIComponent(id)}/disconnect`,
   stripeOwners: (id: string) => `${fc}/accounts/${encodeURIComponent(id)}/owners`,
+  stripeWebhooks: '/api/webhooks/stripe',
   simulatorScript: '/api/simulator/_simulator/stripe.js',
 } as const
 

@@ -4,7 +4,9 @@ import { readEnv } from './read-env'
 const secretTest = 'sk_test_1234567890'
 const secretLive = 'rk_live_1234567890'
 const authSecret = 'a'.repeat(32)
+const test = { STRIPE_SECRET_KEY: secretTest, STRIPE_PUBLISHABLE_KEY: 'pk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' }
 const live = { STRIPE_SECRET_KEY: secretLive, APP_URL: 'https://money.example' }
+const whole = { ...live, STRIPE_PUBLISHABLE_KEY: 'pk_live_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' }
 
 describe('what refuses to start', () => {
   it.each([
@@ -35,6 +37,22 @@ describe('what refuses to start', () => {
     ['a key that is none', { STRIPE_SECRET_KEY: 'secret' }, /^STRIPE_SECRET_KEY must begin/],
     ['a publishable key in the wrong place', { STRIPE_SECRET_KEY: 'pk_test_1' }, /^STRIPE_SECRET_KEY must begin/],
     ['a secret key in the wrong place', { STRIPE_PUBLISHABLE_KEY: secretTest }, /^STRIPE_PUBLISHABLE_KEY must begin/],
+    ['a webhook secret without a key', { STRIPE_WEBHOOK_SECRET: 'whsec_1' }, /STRIPE_WEBHOOK_SECRET is set without/],
+    [
+      'a webhook secret that is none',
+      { STRIPE_SECRET_KEY: secretTest, STRIPE_WEBHOOK_SECRET: 'secret' },
+      /^STRIPE_WEBHOOK_SECRET must be one or two secrets/,
+    ],
+    [
+      'three webhook secrets',
+      { STRIPE_SECRET_KEY: secretTest, STRIPE_WEBHOOK_SECRET: 'whsec_1,whsec_2,whsec_3' },
+      /^STRIPE_WEBHOOK_SECRET must be one or two secrets/,
+    ],
+    [
+      'a webhook secret and nothing behind the comma',
+      { STRIPE_SECRET_KEY: secretTest, STRIPE_WEBHOOK_SECRET: 'whsec_1,' },
+      /^STRIPE_WEBHOOK_SECRET must be one or two secrets/,
+    ],
     ['a short secret', { AUTH_SECRET: 'short' }, /^AUTH_SECRET must be at least 32/],
     ['a port that is no number', { PORT: 'http' }, /^PORT must be a number/],
     ['a port too high', { PORT: '65536' }, /^PORT must be 1 to 65535/],
@@ -49,9 +67,11 @@ describe('what refuses to start', () => {
   })
 
   it('never repeats a secret in its sentence', () => {
-    const attempt = () => readEnv({ STRIPE_SECRET_KEY: 'whatever-this-is' })
-    expect(attempt).toThrow()
-    expect(attempt).not.toThrow(/whatever-this-is/)
+    for (const name of ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET']) {
+      const attempt = () => readEnv({ STRIPE_SECRET_KEY: secretTest, [name]: 'whatever-this-is' })
+      expect(attempt).toThrow()
+      expect(attempt).not.toThrow(/whatever-this-is/)
+    }
   })
 })
 
@@ -63,6 +83,17 @@ describe('what starts', () => {
     ['loopback by name', { HOST: 'localhost' }, { host: 'localhost' }],
     ['a test key', { STRIPE_SECRET_KEY: secretTest }, { mode: 'test', signUp: 'invited' }],
     ['a test key for the network', { STRIPE_SECRET_KEY: secretTest, HOST: '0.0.0.0' }, { mode: 'test' }],
+    ['no webhook secret', { STRIPE_SECRET_KEY: secretTest }, { webhookSecrets: [] }],
+    [
+      'a webhook secret',
+      { STRIPE_SECRET_KEY: secretTest, STRIPE_WEBHOOK_SECRET: ' whsec_1 ' },
+      { webhookSecrets: ['whsec_1'] },
+    ],
+    [
+      'two webhook secrets',
+      { STRIPE_SECRET_KEY: secretTest, STRIPE_WEBHOOK_SECRET: 'whsec_new , whsec_old' },
+      { webhookSecrets: ['whsec_new', 'whsec_old'] },
+    ],
     ['a restricted test key', { STRIPE_SECRET_KEY: 'rk_test_1' }, { mode: 'test' }],
     ['a live key', live, { mode: 'live', appUrl: 'https://money.example', signUp: 'invited' }],
     ['sign-up opened', { ...live, SIGN_UP: 'open' }, { signUp: 'open' }],
@@ -86,13 +117,10 @@ describe('what starts', () => {
 describe('what it advises', () => {
   it.each([
     ['nothing, in the simulator', {}, []],
-    ['a publishable key to link with', { STRIPE_SECRET_KEY: secretTest }, [/linking/]],
-    [
-      'a restricted live key',
-      { ...live, STRIPE_SECRET_KEY: 'sk_live_1', STRIPE_PUBLISHABLE_KEY: 'pk_live_1' },
-      [/restricted/i],
-    ],
-    ['nothing where the live key is restricted', { ...live, STRIPE_PUBLISHABLE_KEY: 'pk_live_1' }, []],
+    ['a publishable key to link with', { ...test, STRIPE_PUBLISHABLE_KEY: undefined }, [/linking/]],
+    ['a secret to hear of changes with', { ...test, STRIPE_WEBHOOK_SECRET: undefined }, [/every few minutes/]],
+    ['a restricted live key', { ...whole, STRIPE_SECRET_KEY: 'sk_live_1' }, [/restricted/i]],
+    ['nothing where the live key is restricted', whole, []],
   ])('%s', (_, source, sentences) => {
     const { advice } = readEnv(source)
     expect(advice).toHaveLength(sentences.length)

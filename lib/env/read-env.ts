@@ -7,6 +7,8 @@ export type Mode = 'simulator' | 'test' | 'live'
 export type Env = {
   mode: Mode
   stripe: { secretKey: string; publishableKey: string | null; apiBase: string | null } | null
+  /** What Stripe's deliveries are signed with: two while they are being changed, none where Stripe is only asked. */
+  webhookSecrets: string[]
   /** Origin without a path; null where the product takes whatever host it is reached by. */
   appUrl: string | null
   databaseUrl: string | null
@@ -38,6 +40,7 @@ export function readEnv(source: Source): Env {
   return {
     mode,
     stripe: stripeOf(values),
+    webhookSecrets: values.STRIPE_WEBHOOK_SECRET ?? [],
     appUrl: values.APP_URL ?? null,
     databaseUrl: values.DATABASE_URL ?? null,
     authSecret: values.AUTH_SECRET ?? null,
@@ -65,6 +68,11 @@ const port = z.coerce
 const schema = z.object({
   STRIPE_SECRET_KEY: secretKey.optional(),
   STRIPE_PUBLISHABLE_KEY: publishableKey.optional(),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_[\w+/=-]+(\s*,\s*whsec_[\w+/=-]+)?$/, 'must be one or two secrets that begin with whsec_')
+    .transform((list) => list.split(',').map((secret) => secret.trim()))
+    .optional(),
   STRIPE_API_BASE: httpUrl.transform((url) => new URL(url).origin).optional(),
   APP_URL: httpUrl
     .transform((url) => new URL(url))
@@ -126,6 +134,10 @@ function refusals(values: Values, mode: Mode): [boolean, string][] {
       'STRIPE_SECRET_KEY and STRIPE_PUBLISHABLE_KEY are of different modes: use two test keys or two live keys.',
     ],
     [
+      values.STRIPE_WEBHOOK_SECRET !== undefined && mode === 'simulator',
+      'STRIPE_WEBHOOK_SECRET is set without STRIPE_SECRET_KEY: set both, or neither for the simulator, which makes its own.',
+    ],
+    [
       mode === 'live' && !appUrl?.startsWith('https://'),
       'A live Stripe key needs APP_URL, the https:// address people reach this at.',
     ],
@@ -153,6 +165,11 @@ function adviceFor(values: Values, mode: Mode): string[] {
   const advice: string[] = []
   if (mode !== 'simulator' && values.STRIPE_PUBLISHABLE_KEY === undefined) {
     advice.push('STRIPE_PUBLISHABLE_KEY is not set: everything works but linking new accounts.')
+  }
+  if (mode !== 'simulator' && values.STRIPE_WEBHOOK_SECRET === undefined) {
+    advice.push(
+      'STRIPE_WEBHOOK_SECRET is not set: Stripe is asked every few minutes what happened, instead of telling at once.',
+    )
   }
   if (values.STRIPE_SECRET_KEY?.startsWith('sk_live_')) {
     advice.push(

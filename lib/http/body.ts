@@ -2,7 +2,7 @@ import 'server-only'
 import { AppError } from './errors'
 import { requireSafeValue } from './safe-value'
 
-const maxBytes = 1024 * 1024
+const oneMegabyte = { bytes: 1024 * 1024, words: '1 MB' }
 
 /** The JSON object of a request's body; an empty body is an object without parameters. */
 export async function readJsonBody(request: Request): Promise<Record<string, unknown>> {
@@ -21,13 +21,13 @@ function requireJson(contentType: string | null): void {
 }
 
 /** Counts while it reads: a length that the sender announces is only a promise. */
-export async function readText(request: Request): Promise<string> {
+export async function readText(request: Request, most = oneMegabyte): Promise<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   const parts: string[] = []
   let bytes = 0
   for await (const chunk of request.body ?? []) {
     bytes += chunk.byteLength
-    if (bytes > maxBytes) throw new AppError('body_too_large', 'The body is larger than 1 MB.')
+    if (bytes > most.bytes) throw new AppError('body_too_large', `The body is larger than ${most.words}.`)
     parts.push(decodeUtf8(() => decoder.decode(chunk, { stream: true })))
   }
   parts.push(decodeUtf8(() => decoder.decode()))

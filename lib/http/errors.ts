@@ -14,6 +14,7 @@ export const errorCodes = {
   parameters_exclusive: { status: 400, type: 'invalid_request_error' },
   body_invalid: { status: 400, type: 'invalid_request_error' },
   body_too_large: { status: 413, type: 'invalid_request_error' },
+  signature_invalid: { status: 400, type: 'invalid_request_error' },
   body_not_json: { status: 415, type: 'invalid_request_error' },
   already_exists: { status: 409, type: 'invalid_request_error' },
   not_configured: { status: 409, type: 'invalid_request_error' },
