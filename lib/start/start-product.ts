@@ -5,8 +5,11 @@ import { stampInstallation } from '@/lib/db/installation'
 import { migrate } from '@/lib/db/migrate'
 import { seedDemo } from '@/lib/demo/seed'
 import { env } from '@/lib/env'
+import { startLive } from '@/lib/live/live'
 import { simulator } from '@/lib/stripe/simulator'
+import { listenToSimulator } from '@/lib/stripe/simulator-webhooks'
 import { startSyncJobs } from '@/lib/sync/jobs'
+import { makeOwnSecret } from '@/lib/webhooks/secrets'
 import { checkStripeAccount } from './check-stripe-account'
 
 /** Order matters: nothing is written before the database is known to be this mode's, and nothing runs before there is data. */
@@ -14,9 +17,11 @@ export async function startProduct(): Promise<void> {
   const { mode, advice } = env()
   for (const sentence of advice) say(sentence)
   await prepareDatabase(mode)
+  startLive()
   if (mode === 'simulator') await prepareSimulator()
   else await prepareStripe()
   startSyncJobs()
+  if (mode === 'simulator') await hearSimulator()
 }
 
 async function prepareDatabase(mode: ReturnType<typeof env>['mode']): Promise<void> {
@@ -31,6 +36,12 @@ async function prepareSimulator(): Promise<void> {
   const { now: simulatorNow } = await simulator()
   setBankClock(simulatorNow)
   if (await seedDemo()) say('Made the demo people and linked the first banks.')
+}
+
+/** After the seed, whose accounts are pulled already. */
+async function hearSimulator(): Promise<void> {
+  if (await listenToSimulator(makeOwnSecret())) return
+  say('The simulator delivers to this machine only, and HOST is another address: it is asked what happened instead.')
 }
 
 async function prepareStripe(): Promise<void> {
