@@ -1,95 +1,16 @@
-import { describe, expect, it } from 'vitest'
-import { bench, DATA } from './testing/bench'
+import { expect } from 'vitest'
+import { DATA } from './testing/bench'
+import { proves, provesEach } from './testing/contract'
 
 const BANK = { institution: 'Bank (OAuth)', accounts: ['Everyday'] }
 
-describe('refresh', () => {
-  it('goes from null to pending to succeeded, each feature for itself', async () => {
-    const { fc, link, advance } = await bench()
-    const { id } = await link(BANK)
-    const linked = await fc.accounts.retrieve(id)
-    expect(linked).toMatchObject({ balance: null, balance_refresh: null, ownership: null, transaction_refresh: null })
-
-    const asked = await fc.accounts.refresh(id, { features: ['balance'] })
-    expect(asked.balance_refresh).toMatchObject({ status: 'pending', next_refresh_available_at: null })
-    expect(asked).toMatchObject({ balance: null, ownership_refresh: null })
-
-    await advance(1)
-    expect((await fc.accounts.retrieve(id)).balance_refresh?.status).toBe('pending')
-    await advance(1)
-    const done = await fc.accounts.retrieve(id)
-    expect(done.balance_refresh?.status).toBe('succeeded')
-    expect(done.balance).toMatchObject({ type: 'cash', current: { usd: 294_215 } })
-    expect(done.ownership_refresh).toBeNull()
-  })
-
-  it('begins for what a session prefetches when its accounts are linked', async () => {
-    const { fc, link, advance } = await bench()
-    const { id } = await link({ ...BANK, prefetch: ['balances', 'transactions'] })
-    expect(await fc.accounts.retrieve(id)).toMatchObject({
-      balance_refresh: { status: 'pending' },
-      transaction_refresh: { status: 'pending' },
-      ownership_refresh: null,
-    })
-    await advance(2)
-    expect((await fc.accounts.retrieve(id)).transaction_refresh?.status).toBe('succeeded')
-  })
-
-  it('changes nothing while pending or before the next is allowed', async () => {
-    const { simulator, fc, link, advance } = await bench()
-    const { id } = await link(BANK)
-    const first = await fc.accounts.refresh(id, { features: ['transactions'] })
-    await advance(1)
-    const again = await fc.accounts.refresh(id, { features: ['transactions'] })
-    expect(again.transaction_refresh).toEqual(first.transaction_refresh)
-    await advance(1)
-    const done = await fc.accounts.retrieve(id)
-    const early = await fc.accounts.refresh(id, { features: ['transactions'] })
-    expect(early.transaction_refresh).toEqual(done.transaction_refresh)
-
-    const next = done.transaction_refresh?.next_refresh_available_at ?? 0
-    await advance(next - Math.floor(simulator.now() / 1000))
-    const allowed = await fc.accounts.refresh(id, { features: ['transactions'] })
-    expect(allowed.transaction_refresh?.status).toBe('pending')
-    expect(allowed.transaction_refresh?.id).not.toBe(done.transaction_refresh?.id)
-  })
-
-  it('fails where the bank does not tell', async () => {
-    const { fc, link, advance } = await bench()
-    const { id } = await link({ institution: 'Invalid Payment Accounts', accounts: ['Brokerage'], prefetch: DATA })
-    await advance(2)
-    expect(await fc.accounts.retrieve(id)).toMatchObject({
-      balance: null,
-      balance_refresh: { status: 'failed' },
-      ownership: null,
-      ownership_refresh: { status: 'failed' },
-      transaction_refresh: { status: 'succeeded' },
-    })
-  })
-
-  it('is refused on inactive accounts, and one such does not stop its neighbours', async () => {
-    const { fc, link, advance } = await bench()
-    const accounts = ['Success', 'Failure', 'Account closes after linking']
-    const { ids } = await link({ institution: 'Test (Non-OAuth)', accounts, prefetch: DATA })
-    await advance(2)
-    const [success = '', failure = ''] = ids
-    expect((await fc.accounts.retrieve(success)).balance_refresh?.status).toBe('succeeded')
-    expect(await fc.accounts.retrieve(failure)).toMatchObject({ status: 'inactive', balance_refresh: null })
-    const refusal = { code: 'financial_connections_account_inactive', statusCode: 400 }
-    await expect(fc.accounts.refresh(failure, { features: ['balance'] })).rejects.toMatchObject(refusal)
-    await expect(fc.accounts.subscribe(failure, { features: ['transactions'] })).rejects.toMatchObject(refusal)
-  })
-
-  it('is refused for data the holder did not agree to share', async () => {
-    const { fc, link } = await bench()
-    const { id } = await link({ ...BANK, permissions: ['balances'] })
-    await expect(fc.accounts.refresh(id, { features: ['transactions'] })).rejects.toMatchObject({ statusCode: 400 })
-    await expect(fc.transactions.list({ account: id })).rejects.toMatchObject({ statusCode: 400 })
-  })
-})
-
-describe('subscribe', () => {
-  it('refreshes at once, then daily, until unsubscribed', async () => {
+proves(
+  [
+    'Subscriptions: begin with a refresh at once',
+    'Subscriptions: refresh daily while active, each time with its event',
+    'Subscriptions: end with unsubscribe',
+  ],
+  async (bench) => {
     const { fc, stripe, link, advance } = await bench()
     const { id } = await link(BANK)
     const subscribed = await fc.accounts.subscribe(id, { features: ['transactions'] })
@@ -100,9 +21,12 @@ describe('subscribe', () => {
     expect((await fc.accounts.unsubscribe(id, { features: ['transactions'] })).subscriptions).toEqual([])
     await advance(3 * 86_400)
     expect((await stripe.events.list({ type })).data).toHaveLength(4)
-  })
+  },
+)
 
-  it('pauses while the account is inactive and goes on when it is linked again', async () => {
+proves(
+  ['Subscriptions: pause while the account is inactive', 'Subscriptions: go on when it is active again'],
+  async (bench) => {
     const { fc, stripe, link, advance } = await bench()
     const asked = { institution: 'Inactive Accounts', accounts: ['Checking'] }
     const { id, customer } = await link(asked)
@@ -113,11 +37,18 @@ describe('subscribe', () => {
     await link({ ...asked, customer })
     await advance(86_410)
     expect((await stripe.events.list({ type })).data).toHaveLength(2)
-  })
-})
+  },
+)
 
-describe('the end of a link', () => {
-  it('disconnect is final: no balance, no data, no refresh', async () => {
+proves(
+  [
+    'States: disconnected is the end',
+    'States: a disconnected account can be read, without a balance',
+    'States: a disconnected account refuses a refresh',
+    'States: a disconnected account refuses its transactions',
+    'Links: disconnecting twice changes nothing',
+  ],
+  async (bench) => {
     const { fc, link, advance } = await bench()
     const { id } = await link({ ...BANK, prefetch: DATA })
     await advance(2)
@@ -130,9 +61,15 @@ describe('the end of a link', () => {
     await expect(fc.accounts.refresh(id, { features: ['balance'] })).rejects.toMatchObject({ statusCode: 400 })
     await advance(86_400)
     expect(await fc.accounts.retrieve(id)).toEqual(gone)
-  })
+  },
+)
 
-  it('a pending refresh ends as failed when the bank cuts the link off, and the old balance stays', async () => {
+proves(
+  [
+    'States: an inactive account shows the balance it had',
+    'Refresh: next_refresh_available_at is null while the account is inactive',
+  ],
+  async (bench) => {
     const { fc, link, advance } = await bench()
     const { id } = await link({ institution: 'Inactive Accounts', accounts: ['Checking'], prefetch: ['balances'] })
     await advance(59)
@@ -145,11 +82,16 @@ describe('the end of a link', () => {
       transaction_refresh: { status: 'failed', next_refresh_available_at: null },
     })
     expect(cut.balance).not.toBeNull()
-  })
-})
+  },
+)
 
-describe('linking again', () => {
-  it('gives the same account back, active and with the permissions of both', async () => {
+proves(
+  [
+    'Links: a new session at the same bank gives the same account back',
+    'Links: permissions are only ever widened',
+    'States: inactive becomes active when the account is linked again, with reactivated',
+  ],
+  async (bench) => {
     const { fc, stripe, link, advance } = await bench()
     const asked = { institution: 'Inactive Accounts', accounts: ['Checking'] }
     const { id, customer } = await link({ ...asked, permissions: ['balances'] })
@@ -163,18 +105,28 @@ describe('linking again', () => {
     })
     const types = (await stripe.events.list({ limit: 2 })).data.map(({ type }) => type)
     expect(types[0]).toBe('financial_connections.account.reactivated')
-  })
+  },
+)
 
-  it('gives a new account once the old one was disconnected, and other holders always one of their own', async () => {
+proves(
+  ['Links: after a disconnect the account comes back under a new id', 'Links: each holder has an account of its own'],
+  async (bench) => {
     const { fc, link } = await bench()
     const { id, customer } = await link(BANK)
     await fc.accounts.disconnect(id)
     const again = await link({ ...BANK, customer })
     const other = await link(BANK)
     expect(new Set([id, again.id, other.id]).size).toBe(3)
-  })
+  },
+)
 
-  it('a bank that gives access for 30 days says so at once and then ends it', async () => {
+proves(
+  [
+    'Links: an end that is planned stands in status_details and is announced 30 days ahead, by account and authorization',
+    'Links: an inactive account gives no reason',
+    'Test banks: Eventually Requires Reauthentication is inactive 30 days after the link',
+  ],
+  async (bench) => {
     const { fc, stripe, link, advance } = await bench()
     const { id } = await link({ institution: 'Eventually Requires Reauthentication', accounts: ['Checking'] })
     const account = await fc.accounts.retrieve(id)
@@ -186,30 +138,32 @@ describe('linking again', () => {
     const ended = await fc.accounts.retrieve(id)
     expect(ended.status).toBe('inactive')
     expect(ended.status_details).toBeUndefined()
-  })
+  },
+)
+
+proves(['Accounts: are listed by session or by holder', 'Lists: newest first'], async (bench) => {
+  const { fc, link } = await bench()
+  const first = await link({ institution: 'Bank (OAuth)', accounts: ['Everyday', 'Card'] })
+  const second = await link({ institution: 'Test (Non-OAuth)', accounts: ['Success'], customer: first.customer })
+  await link(BANK)
+  const idsOf = (list: { data: { id: string }[] }) => list.data.map(({ id }) => id)
+  expect(idsOf(await fc.accounts.list({ session: first.session }))).toEqual([...first.ids].reverse())
+  const mine = await fc.accounts.list({ account_holder: { customer: first.customer } })
+  expect(idsOf(mine)).toEqual([second.id, ...[...first.ids].reverse()])
+  expect((await fc.accounts.list({})).data).toHaveLength(4)
 })
 
-describe('lists and expansion', () => {
-  it('lists by session, by holder, newest first', async () => {
-    const { fc, link } = await bench()
-    const first = await link({ institution: 'Bank (OAuth)', accounts: ['Everyday', 'Card'] })
-    const second = await link({ institution: 'Test (Non-OAuth)', accounts: ['Success'], customer: first.customer })
-    await link(BANK)
-    const idsOf = (list: { data: { id: string }[] }) => list.data.map(({ id }) => id)
-    expect(idsOf(await fc.accounts.list({ session: first.session }))).toEqual([...first.ids].reverse())
-    const mine = await fc.accounts.list({ account_holder: { customer: first.customer } })
-    expect(idsOf(mine)).toEqual([second.id, ...[...first.ids].reverse()])
-    expect((await fc.accounts.list({})).data).toHaveLength(4)
-  })
-
-  it.each([
+provesEach(
+  'Expanding: a path goes through lists and holders, up to four deep',
+  [
     ['ownership', 'retrieve'],
     ['account_holder.customer', 'retrieve'],
     ['data.ownership', 'list'],
     ['data.account_holder.customer', 'list'],
     ['accounts.data.ownership', 'session'],
     ['accounts.data.account_holder.customer', 'session'],
-  ])('expands %s', async (path, where) => {
+  ] as const,
+  async (bench, [path, where]) => {
     const { fc, link, advance } = await bench()
     const { id, session } = await link({ ...BANK, prefetch: DATA })
     await advance(2)
@@ -219,10 +173,10 @@ describe('lists and expansion', () => {
       list: async () => (await fc.accounts.list(params)).data[0],
       session: async () => (await fc.sessions.retrieve(session, params)).accounts.data[0],
     }
-    const account = await asked[where === 'list' || where === 'session' ? where : 'retrieve']()
+    const account = await asked[where]()
     const expected = path.endsWith('ownership')
       ? { ownership: { object: 'financial_connections.account_ownership', owners: { object: 'list' } } }
       : { account_holder: { customer: { object: 'customer', name: 'Ada' } } }
     expect(account).toMatchObject(expected)
-  })
-})
+  },
+)

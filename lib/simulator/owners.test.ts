@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest'
-import { bench } from './testing/bench'
+import { expect } from 'vitest'
+import { type Bench, proves } from './testing/contract'
 
-async function owned(account: string) {
+async function owned(bench: Bench, account: string) {
   const on = await bench()
   const { id } = await on.link({ institution: 'Ownership Accounts', accounts: [account], prefetch: ['ownership'] })
   await on.advance(2)
@@ -9,9 +9,10 @@ async function owned(account: string) {
   return { ...on, id, ownership: String(ownership) }
 }
 
-describe('owners', () => {
-  it('are invented people nobody can reach', async () => {
-    const { fc, id, ownership } = await owned('Joint owners')
+proves(
+  ['Owners: each belongs to an ownership', 'Owners: email, phone and raw_address are as the bank has them'],
+  async (bench) => {
+    const { fc, id, ownership } = await owned(bench, 'Joint owners')
     const { data } = await fc.accounts.listOwners(id, { ownership })
     expect(data).toHaveLength(2)
     for (const owner of data) {
@@ -19,38 +20,38 @@ describe('owners', () => {
       expect(owner.email).toMatch(/@example\.com$/)
       expect(owner.phone).toMatch(/^\+1 555-555-01\d\d$/)
     }
-  })
+  },
+)
 
-  it('may have told the bank nothing but their name', async () => {
-    const { fc, id, ownership } = await owned('Name only')
-    const { data } = await fc.accounts.listOwners(id, { ownership })
-    expect(data).toMatchObject([{ name: expect.any(String), email: null, phone: null, raw_address: null }])
-  })
+proves(['Owners: always have a name, and perhaps nothing else'], async (bench) => {
+  const { fc, id, ownership } = await owned(bench, 'Name only')
+  const { data } = await fc.accounts.listOwners(id, { ownership })
+  expect(data).toMatchObject([{ name: expect.any(String), email: null, phone: null, raw_address: null }])
+})
 
-  it('are paged, twelve of them', async () => {
-    const { fc, id, ownership } = await owned('Family of twelve')
-    const pages = fc.accounts.listOwners(id, { ownership, limit: 5 })
-    const all = await pages.autoPagingToArray({ limit: 100 })
-    expect(new Set(all.map((owner) => owner.id)).size).toBe(12)
-    const expanded = await fc.accounts.retrieve(id, { expand: ['ownership'] })
-    expect(expanded.ownership).toMatchObject({ id: ownership, owners: { has_more: true } })
-  })
+proves(['Owners: are paged', 'Owners: an expanded ownership has the first page'], async (bench) => {
+  const { fc, id, ownership } = await owned(bench, 'Family of twelve')
+  const pages = fc.accounts.listOwners(id, { ownership, limit: 5 })
+  const all = await pages.autoPagingToArray({ limit: 100 })
+  expect(new Set(all.map((owner) => owner.id)).size).toBe(12)
+  const expanded = await fc.accounts.retrieve(id, { expand: ['ownership'] })
+  expect(expanded.ownership).toMatchObject({ id: ownership, owners: { has_more: true } })
+})
 
-  it('may be nobody, which is not a failure', async () => {
-    const { fc, id, ownership } = await owned('No owners')
-    expect((await fc.accounts.retrieve(id)).ownership_refresh?.status).toBe('succeeded')
-    expect((await fc.accounts.listOwners(id, { ownership })).data).toEqual([])
-  })
+proves(['Owners: a list of nobody is no failure'], async (bench) => {
+  const { fc, id, ownership } = await owned(bench, 'No owners')
+  expect((await fc.accounts.retrieve(id)).ownership_refresh?.status).toBe('succeeded')
+  expect((await fc.accounts.listOwners(id, { ownership })).data).toEqual([])
+})
 
-  it('stand under a new ownership after a refresh; the old one is gone', async () => {
-    const { fc, id, ownership, advance } = await owned('One owner')
-    await advance(86_400)
-    await fc.accounts.refresh(id, { features: ['ownership'] })
-    await advance(2)
-    const renewed = String((await fc.accounts.retrieve(id)).ownership)
-    expect(renewed).not.toBe(ownership)
-    await expect(fc.accounts.listOwners(id, { ownership })).rejects.toMatchObject({ code: 'resource_missing' })
-    const { data } = await fc.accounts.listOwners(id, { ownership: renewed })
-    expect(data.map(({ ownership: of }) => of)).toEqual([renewed])
-  })
+proves(['Owners: a refresh makes a new ownership'], async (bench) => {
+  const { fc, id, ownership, advance } = await owned(bench, 'One owner')
+  await advance(86_400)
+  await fc.accounts.refresh(id, { features: ['ownership'] })
+  await advance(2)
+  const renewed = String((await fc.accounts.retrieve(id)).ownership)
+  expect(renewed).not.toBe(ownership)
+  await expect(fc.accounts.listOwners(id, { ownership })).rejects.toMatchObject({ code: 'resource_missing' })
+  const { data } = await fc.accounts.listOwners(id, { ownership: renewed })
+  expect(data.map(({ ownership: of }) => of)).toEqual([renewed])
 })

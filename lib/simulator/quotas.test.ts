@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest'
-import { asker, bench, clientOf, NOON } from './testing/bench'
+import { expect } from 'vitest'
+import { asker, clientOf, NOON } from './testing/bench'
+import { type Bench, proves, provesEach } from './testing/contract'
 
-const ask = async (quota: 'test' | 'live' | undefined, count: number) => {
+const ask = async (bench: Bench, quota: 'test' | 'live' | undefined, count: number) => {
   let real = NOON
   const on = await bench({ realNow: () => real, ...(quota ? { quota } : {}) })
   const list = (key = 'sk_test_bench') => asker(on.simulator, key)('GET', '/v1/customers')
@@ -11,30 +12,32 @@ const ask = async (quota: 'test' | 'live' | undefined, count: number) => {
   return { ...on, list, through, wait: (ms: number) => (real += ms) }
 }
 
-describe('quotas', () => {
-  it.each([
+provesEach(
+  'Requests: 25 a second in test mode and 100 in live, then 429 rate_limit',
+  [
     ['test', 25],
     ['live', 100],
-  ] as const)('%s lets %i requests a second through', async (quota, rate) => {
-    const { through, list, wait } = await ask(quota, rate + 5)
+  ] as const,
+  async (bench, [quota, rate]) => {
+    const { through, list, wait } = await ask(bench, quota, rate + 5)
     expect(through).toBe(rate)
     const { status, body, headers } = await list()
     expect({ status, ...body.error }).toMatchObject({ status: 429, type: 'invalid_request_error', code: 'rate_limit' })
     expect(headers.get('stripe-should-retry')).toBe('false')
     wait(1_000 / rate)
     expect([(await list()).status, (await list()).status]).toEqual([200, 429])
-  })
+  },
+)
 
-  it('is each key’s own, and on nobody’s unless told', async () => {
-    const { list } = await ask('test', 30)
-    expect((await list('sk_test_other')).status).toBe(200)
-    expect((await ask(undefined, 150)).through).toBe(150)
-  })
+proves(['Requests: a rate belongs to one key'], async (bench) => {
+  const { list } = await ask(bench, 'test', 30)
+  expect((await list('sk_test_other')).status).toBe(200)
+  expect((await ask(bench, undefined, 150)).through).toBe(150)
+})
 
-  it('is an error of its own kind to the SDK', async () => {
-    const { simulator } = await ask('test', 30)
-    await expect(clientOf(simulator, 'sk_test_bench').customers.list()).rejects.toMatchObject({
-      type: 'StripeRateLimitError',
-    })
+proves(['Errors: 429 is a StripeRateLimitError'], async (bench) => {
+  const { simulator } = await ask(bench, 'test', 30)
+  await expect(clientOf(simulator, 'sk_test_bench').customers.list()).rejects.toMatchObject({
+    type: 'StripeRateLimitError',
   })
 })

@@ -7,7 +7,6 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import Stripe from 'stripe'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { refusals } from './testing/refusals'
 
 const KEY = 'sk_test_http'
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -72,27 +71,6 @@ it('pages through more than 300 transactions by itself', async () => {
   }
   expect(rows).toBeGreaterThan(300)
   expect(ids.size).toBe(rows)
-})
-
-it.each(refusals)('refuses $method $path $form', async ({ method, path, form, status, code, param, words }) => {
-  const fill = (text: string) =>
-    text
-      .replaceAll('{account}', linked.account)
-      .replaceAll('{customer}', linked.customer)
-      .replaceAll('{row}', linked.row)
-  const response = await fetch(server.url + fill(path), {
-    method,
-    headers: { authorization: `Bearer ${KEY}`, 'content-type': 'application/x-www-form-urlencoded' },
-    ...(form ? { body: fill(form) } : {}),
-  })
-  const { error } = await response.json()
-  expect({ status: response.status, ...error }).toMatchObject({
-    status,
-    type: 'invalid_request_error',
-    ...(code ? { code } : {}),
-    ...(param ? { param } : {}),
-  })
-  expect(error.message).toContain(words)
 })
 
 describe('pages of other origins', () => {

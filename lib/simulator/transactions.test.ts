@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { bench } from './testing/bench'
+import { type Bench, proves } from './testing/contract'
 
 const DAY = 86_400
 const EVERYDAY = {
@@ -8,7 +9,7 @@ const EVERYDAY = {
   prefetch: ['balances', 'transactions'] as const,
 }
 
-async function linked() {
+async function linked(bench: Bench) {
   const on = await bench()
   const { id } = await on.link(EVERYDAY)
   await on.advance(2)
@@ -16,9 +17,15 @@ async function linked() {
   return { ...on, id, rows }
 }
 
-describe('a life', () => {
-  it('fills 180 days with at least 300 rows, newest first, pending ones on top', async () => {
-    const { simulator, rows } = await linked()
+proves(
+  [
+    'Transactions: up to 180 days before the link',
+    'Transactions: transacted_at falls from row to row',
+    'Transactions: what has only a date is dated midnight UTC',
+    'Transactions: void rows stay in the list',
+  ],
+  async (bench) => {
+    const { simulator, rows } = await linked(bench)
     const all = await rows()
     expect(all.length).toBeGreaterThan(300)
     const now = simulator.now() / 1000
@@ -32,10 +39,16 @@ describe('a life', () => {
     expect(all.some((row) => row.status === 'void')).toBe(true)
     expect(all.filter((row) => row.transacted_at % DAY === 0).length).toBeGreaterThan(all.length / 3)
     expect(all.some((row) => row.transacted_at % DAY !== 0)).toBe(true)
-  })
+  },
+)
 
-  it('adds up: what posts between two refreshes is the difference of the balances, what pends the rest', async () => {
-    const { fc, id, rows, advance } = await linked()
+proves(
+  [
+    'Balances: current moves by what posts between two refreshes',
+    'Balances: cash.available is current and what is pending',
+  ],
+  async (bench) => {
+    const { fc, id, rows, advance } = await linked(bench)
     const sumOf = (list: { amount: number }[]) => list.reduce((sum, row) => sum + row.amount, 0)
     const look = async () => {
       const { balance } = await fc.accounts.retrieve(id)
@@ -55,10 +68,13 @@ describe('a life', () => {
       expect(await look()).toEqual({ opening: first.opening, pending: 0 })
     }
     expect(first.pending).toBe(0)
-  })
+  },
+)
 
-  it('goes on: pending rows post under their id, new rows come, nothing vanishes', async () => {
-    const { fc, id, rows, advance } = await linked()
+proves(
+  ['Transactions: change with a refresh only', 'Transactions: a row that changed names the refresh that changed it'],
+  async (bench) => {
+    const { fc, id, rows, advance } = await linked(bench)
     const before = await rows()
     await advance(4 * DAY)
     expect(await rows()).toEqual(before)
@@ -73,60 +89,67 @@ describe('a life', () => {
       expect(now?.transaction_refresh).toBe(transaction_refresh?.id)
       expect(now?.updated).toBeGreaterThan(row.updated)
     }
-  })
+  },
+)
 
-  it('tells the same rows to the same seed, and others to another', async () => {
-    const amounts = async (seed: string) => {
-      const { fc, link, advance } = await bench({ seed })
-      const { id } = await link(EVERYDAY)
-      await advance(2)
-      return (await fc.transactions.list({ account: id, limit: 100 })).data
-    }
-    expect(await amounts('one')).toEqual(await amounts('one'))
-    expect(await amounts('one')).not.toEqual(await amounts('two'))
-  })
-
-  it('moves the same money at both ends of a transfer', async () => {
-    const { fc, link, advance } = await bench()
-    const { ids } = await link({ ...EVERYDAY, accounts: ['Everyday', 'Rainy day', 'Card'] })
+it('tells the same rows to the same seed, and others to another', async () => {
+  const amounts = async (seed: string) => {
+    const { fc, link, advance } = await bench({ seed })
+    const { id } = await link(EVERYDAY)
     await advance(2)
-    const rows = await Promise.all(
-      ids.map((account) => fc.transactions.list({ account, limit: 100 }).autoPagingToArray({ limit: 5_000 })),
-    )
-    const [everyday = [], rainy = [], card = []] = rows
-    const pick = (list: (typeof rows)[number], text: string) =>
-      list
-        .filter(({ description }) => description.startsWith(text))
-        .map(({ transacted_at, amount }) => [transacted_at, amount])
-    const negated = (list: number[][]) => list.map(([at, amount = 0]) => [at, -amount])
-    expect(pick(everyday, 'Transfer to Rainy day').length).toBeGreaterThan(4)
-    expect(pick(rainy, 'Transfer from Everyday')).toEqual(negated(pick(everyday, 'Transfer to Rainy day')))
-    expect(pick(card, 'Payment received')).toEqual(negated(pick(everyday, 'Payment to Card')))
-  })
+    return (await fc.transactions.list({ account: id, limit: 100 })).data
+  }
+  expect(await amounts('one')).toEqual(await amounts('one'))
+  expect(await amounts('one')).not.toEqual(await amounts('two'))
+})
 
-  it('owes on a credit card', async () => {
+it('moves the same money at both ends of a transfer', async () => {
+  const { fc, link, advance } = await bench()
+  const { ids } = await link({ ...EVERYDAY, accounts: ['Everyday', 'Rainy day', 'Card'] })
+  await advance(2)
+  const rows = await Promise.all(
+    ids.map((account) => fc.transactions.list({ account, limit: 100 }).autoPagingToArray({ limit: 5_000 })),
+  )
+  const [everyday = [], rainy = [], card = []] = rows
+  const pick = (list: (typeof rows)[number], text: string) =>
+    list
+      .filter(({ description }) => description.startsWith(text))
+      .map(({ transacted_at, amount }) => [transacted_at, amount])
+  const negated = (list: number[][]) => list.map(([at, amount = 0]) => [at, -amount])
+  expect(pick(everyday, 'Transfer to Rainy day').length).toBeGreaterThan(4)
+  expect(pick(rainy, 'Transfer from Everyday')).toEqual(negated(pick(everyday, 'Transfer to Rainy day')))
+  expect(pick(card, 'Payment received')).toEqual(negated(pick(everyday, 'Payment to Card')))
+})
+
+proves(
+  ['Balances: negative is owed by the holder, as on a credit card', 'Balances: cash or credit, by type'],
+  async (bench) => {
     const { fc, link, advance } = await bench()
     const { id } = await link({ ...EVERYDAY, accounts: ['Card'] })
     await advance(2)
     const { balance } = await fc.accounts.retrieve(id)
     expect(balance).toMatchObject({ type: 'credit', current: { usd: -96_118 }, credit: { used: { usd: -96_118 } } })
     expect(balance).not.toHaveProperty('cash')
-  })
+  },
+)
+
+proves(['Lists: paging meets each row once, forwards and backwards'], async (bench) => {
+  const { fc, id, rows } = await linked(bench)
+  const all = (await rows()).map((row) => row.id)
+  expect(new Set(all).size).toBe(all.length)
+  const back = []
+  const last = all.at(-1) ?? ''
+  for await (const row of fc.transactions.list({ account: id, limit: 37, ending_before: last })) back.push(row.id)
+  // Going back, the client hands out each page from its end.
+  expect(back).toEqual(all.slice(0, -1).reverse())
 })
 
-describe('list', () => {
-  it('pages through everything once, in both directions', async () => {
-    const { fc, id, rows } = await linked()
-    const all = (await rows()).map((row) => row.id)
-    expect(new Set(all).size).toBe(all.length)
-    const back = []
-    const last = all.at(-1) ?? ''
-    for await (const row of fc.transactions.list({ account: id, limit: 37, ending_before: last })) back.push(row.id)
-    // Going back, the client hands out each page from its end.
-    expect(back).toEqual(all.slice(0, -1).reverse())
-  })
-
-  it('says that the first refresh is pending, then that none succeeded', async () => {
+proves(
+  [
+    'Transactions: cannot be listed before a refresh succeeded',
+    'Transactions: cannot be listed while the first refresh is pending',
+  ],
+  async (bench) => {
     const { fc, link } = await bench()
     const { id } = await link({ ...EVERYDAY, prefetch: [] })
     await expect(fc.transactions.list({ account: id })).rejects.toMatchObject({
@@ -134,10 +157,16 @@ describe('list', () => {
     })
     await fc.accounts.refresh(id, { features: ['transactions'] })
     await expect(fc.transactions.list({ account: id })).rejects.toThrow('still pending')
-  })
+  },
+)
 
-  it('transaction_refresh[after] gives what later refreshes made or changed, and nothing of that one', async () => {
-    const { fc, id, rows, advance } = await linked()
+proves(
+  [
+    'Transactions: transaction_refresh[after] gives what later refreshes created or changed',
+    'Transactions: transaction_refresh[after] is exclusive',
+  ],
+  async (bench) => {
+    const { fc, id, rows, advance } = await linked(bench)
     const first = (await fc.accounts.retrieve(id)).transaction_refresh?.id ?? ''
     const since = () =>
       fc.transactions
@@ -150,25 +179,32 @@ describe('list', () => {
     const changed = await since()
     expect(changed.length).toBeGreaterThan(0)
     expect(changed).toEqual((await rows()).filter((row) => row.transaction_refresh !== first))
-  })
+  },
+)
 
-  it('filters by when it was transacted', async () => {
-    const { fc, id, rows } = await linked()
-    const all = await rows()
-    const [low, high] = [all[200]?.transacted_at ?? 0, all[50]?.transacted_at ?? 0]
-    const asked = async (transacted_at: number | { gt?: number; gte?: number; lt?: number; lte?: number }) =>
-      (await fc.transactions.list({ account: id, limit: 100, transacted_at }).autoPagingToArray({ limit: 5_000 })).map(
-        (row) => row.id,
-      )
-    const kept = (test: (at: number) => boolean) => all.filter((row) => test(row.transacted_at)).map((row) => row.id)
-    expect(await asked(low)).toEqual(kept((at) => at === low))
-    expect(await asked({ gt: low, lt: high })).toEqual(kept((at) => at > low && at < high))
-    expect(await asked({ gte: low, lte: high })).toEqual(kept((at) => at >= low && at <= high))
-    expect(await asked({ gt: high, lt: low })).toEqual([])
-  })
+proves(['Transactions: transacted_at is a moment or a range'], async (bench) => {
+  const { fc, id, rows } = await linked(bench)
+  const all = await rows()
+  const [low, high] = [all[200]?.transacted_at ?? 0, all[50]?.transacted_at ?? 0]
+  const asked = async (transacted_at: number | { gt?: number; gte?: number; lt?: number; lte?: number }) =>
+    (await fc.transactions.list({ account: id, limit: 100, transacted_at }).autoPagingToArray({ limit: 5_000 })).map(
+      (row) => row.id,
+    )
+  const kept = (test: (at: number) => boolean) => all.filter((row) => test(row.transacted_at)).map((row) => row.id)
+  expect(await asked(low)).toEqual(kept((at) => at === low))
+  expect(await asked({ gt: low, lt: high })).toEqual(kept((at) => at > low && at < high))
+  expect(await asked({ gte: low, lte: high })).toEqual(kept((at) => at >= low && at <= high))
+  expect(await asked({ gt: high, lt: low })).toEqual([])
+})
 
-  it('go from pending to posted or void, and from posted to void, under the same id', async () => {
-    const { fc, id, rows, advance } = await linked()
+proves(
+  [
+    'States: a transaction goes from pending to posted or void, and from posted to void, under its id',
+    'Transactions: updated and transaction_refresh move with each change',
+    'Transactions: status_transitions say when',
+  ],
+  async (bench) => {
+    const { fc, id, rows, advance } = await linked(bench)
     await fc.accounts.subscribe(id, { features: ['transactions'] })
     const known = new Map((await rows()).map((row) => [row.id, row]))
     const steps = new Set<string>()
@@ -187,11 +223,11 @@ describe('list', () => {
       }
     }
     expect([...steps].sort()).toEqual(['pending to posted', 'pending to void', 'posted to void'])
-  })
+  },
+)
 
-  it('retrieves a row by its id', async () => {
-    const { fc, rows } = await linked()
-    const [row] = await rows()
-    expect(await fc.transactions.retrieve(row?.id ?? '')).toEqual(row)
-  })
+proves(['Transactions: are retrieved by id'], async (bench) => {
+  const { fc, rows } = await linked(bench)
+  const [row] = await rows()
+  expect(await fc.transactions.retrieve(row?.id ?? '')).toEqual(row)
 })

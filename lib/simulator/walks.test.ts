@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type Stripe from 'stripe'
 import { describe, expect, it } from 'vitest'
 import { bench, DATA } from './testing/bench'
+import { proves } from './testing/contract'
 
 type Account = Stripe.FinancialConnections.Account
 type On = Awaited<ReturnType<typeof bench>>
@@ -116,8 +117,9 @@ async function checkEvents(on: On, id: string, account: Account): Promise<void> 
   }
 }
 
-describe('pages while rows arrive', () => {
-  it('never lose a row that was there, nor tell one twice', async () => {
+proves(
+  ['Lists: paging loses no row and repeats none while rows arrive'],
+  async (bench) => {
     const pauses = fc.array(fc.integer({ min: 0, max: 3 * 86_400 }), { minLength: 1, maxLength: 12 })
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 100 }), pauses, async (limit, waits) => {
@@ -147,5 +149,6 @@ describe('pages while rows arrive', () => {
       }),
       { numRuns: 15 },
     )
-  }, 60_000)
-})
+  },
+  60_000,
+)

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { bench, clientOf } from './testing/bench'
+import { proves, provesEach } from './testing/contract'
 import { deliveries, hooked, settled } from './testing/hooked'
 
 describe('webhook endpoints', () => {
-  it('are made, read, listed, changed and deleted', async () => {
-    const { stripe, endpoint, control } = await hooked()
+  proves(['Webhooks: endpoints are made, read, listed, changed and deleted'], async (bench) => {
+    const { stripe, endpoint, control } = await hooked(bench)
     expect(endpoint).toMatchObject({
       object: 'webhook_endpoint',
       application: null,
@@ -32,15 +33,15 @@ describe('webhook endpoints', () => {
     await expect(control(`webhooks/${made.id}/rotate`, {})).rejects.toThrow('No such webhook endpoint')
   })
 
-  it('of one world hear nothing of another', async () => {
-    const { simulator, stripe, control } = await hooked()
+  proves(['Webhooks: endpoints hear of their own account only'], async (bench) => {
+    const { simulator, stripe, control } = await hooked(bench)
     await clientOf(simulator, 'sk_test_other').customers.create({})
     await stripe.customers.create({})
     expect(await deliveries(control, settled)).toHaveLength(1)
   })
 
-  it('that are deleted are owed nothing, not even what they never took', async () => {
-    const { stripe, control, receiver, endpoint } = await hooked()
+  proves(['Webhooks: a deleted endpoint is owed nothing'], async (bench) => {
+    const { stripe, control, receiver, endpoint } = await hooked(bench)
     await control('webhooks', { url: receiver.url, drop: true })
     await stripe.customers.create({})
     expect((await stripe.events.list()).data[0]?.pending_webhooks).toBe(1)
@@ -49,7 +50,7 @@ describe('webhook endpoints', () => {
   })
 
   it('that are deleted before the first attempt are not called', async () => {
-    const { stripe, control, receiver, endpoint } = await hooked()
+    const { stripe, control, receiver, endpoint } = await hooked(bench)
     await control('webhooks', { url: receiver.url, delay_ms: 3_000_000 })
     await stripe.customers.create({})
     await stripe.webhookEndpoints.del(endpoint.id)
@@ -57,26 +58,30 @@ describe('webhook endpoints', () => {
     expect((await control('deliveries')).data[0].status).toBe('canceled')
   })
 
-  it.each([
+  provesEach(
+    'Webhooks: what cannot be an endpoint is refused',
     [
-      { url: 'shop.example', enabled_events: ['*'] },
-      { code: 'url_invalid', param: 'url' },
-    ],
-    [{ enabled_events: ['*'] }, { code: 'parameter_missing', param: 'url' }],
-    [{ url: 'http://localhost' }, { code: 'parameter_missing', param: 'enabled_events' }],
-    [{ url: 'http://localhost', enabled_events: ['all of them'] }, { param: 'enabled_events[0]' }],
-    [{ url: 'http://localhost', enabled_events: ['*'], api_version: 'newest' }, { param: 'api_version' }],
-    [
-      { url: 'http://localhost', enabled_events: ['*'], secret: 'x' },
-      { code: 'parameter_unknown', param: 'secret' },
-    ],
-  ])('refuse %j', async (params, refusal) => {
-    const { stripe } = await bench()
-    const made = stripe.rawRequest('POST', '/v1/webhook_endpoints', params)
-    await expect(made).rejects.toMatchObject({ statusCode: 400, ...refusal })
-  })
+      [
+        { url: 'shop.example', enabled_events: ['*'] },
+        { code: 'url_invalid', param: 'url' },
+      ],
+      [{ enabled_events: ['*'] }, { code: 'parameter_missing', param: 'url' }],
+      [{ url: 'http://localhost' }, { code: 'parameter_missing', param: 'enabled_events' }],
+      [{ url: 'http://localhost', enabled_events: ['all of them'] }, { param: 'enabled_events[0]' }],
+      [{ url: 'http://localhost', enabled_events: ['*'], api_version: 'newest' }, { param: 'api_version' }],
+      [
+        { url: 'http://localhost', enabled_events: ['*'], secret: 'x' },
+        { code: 'parameter_unknown', param: 'secret' },
+      ],
+    ] as const,
+    async (bench, [params, refusal]) => {
+      const { stripe } = await bench()
+      const made = stripe.rawRequest('POST', '/v1/webhook_endpoints', params)
+      await expect(made).rejects.toMatchObject({ statusCode: 400, ...refusal })
+    },
+  )
 
-  it('are at most 16', async () => {
+  proves(['Webhooks: endpoints are at most 16'], async (bench) => {
     const { stripe } = await bench()
     const make = () => stripe.webhookEndpoints.create({ url: 'http://localhost:9', enabled_events: ['*'] })
     for (let i = 0; i < 16; i++) await make()

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { bench } from './testing/bench'
 import { closers, deliveries, hooked, settled } from './testing/hooked'
 
 const mischief = fc.record({
@@ -14,7 +15,7 @@ describe('whatever goes wrong on the way', () => {
     await fc.assert(
       fc.asyncProperty(mischief, answers, fc.integer({ min: 1, max: 8 }), async (wrong, statuses, count) => {
         const retryMs = statuses.map(() => 1)
-        const { stripe, control, receiver } = await hooked({ webhooks: { retryMs } }, [...statuses])
+        const { stripe, control, receiver } = await hooked(bench, { webhooks: { retryMs } }, [...statuses])
         await control('webhooks', { url: receiver.url, ...wrong })
         for (let i = 0; i < count; i++) await stripe.customers.create({})
         const all = await deliveries(control, settled)
@@ -32,7 +33,7 @@ describe('whatever goes wrong on the way', () => {
   }, 60_000)
 
   it('a reset in the middle of a delivery leaves nothing of it', async () => {
-    const { simulator, stripe, control, receiver } = await hooked({ webhooks: { timeoutMs: 30 } }, ['hang'])
+    const { simulator, stripe, control, receiver } = await hooked(bench, { webhooks: { timeoutMs: 30 } }, ['hang'])
     await stripe.customers.create({})
     await receiver.received(1)
     await control('reset', {})

@@ -5,39 +5,49 @@ import Stripe from 'stripe'
 import { describe, expect, it } from 'vitest'
 import { createSimulator, fileStorage } from './index'
 import { bench, controlOf } from './testing/bench'
+import { proves, provesEach } from './testing/contract'
 import { closers, deliveries, hooked, settled } from './testing/hooked'
 
 describe('a delivery', () => {
-  it('is signed, so that the SDK takes it, and carries the event as the API tells it', async () => {
-    const { stripe, receiver, secret } = await hooked()
-    const { id } = await stripe.customers.create({ name: 'Ada' })
-    const [letter] = await receiver.received(1)
-    const event = stripe.webhooks.constructEvent(letter?.body ?? '', letter?.signature ?? '', secret)
-    expect(event).toMatchObject({ type: 'customer.created', data: { object: { id } }, pending_webhooks: 1 })
-    expect(() => stripe.webhooks.constructEvent(`${letter?.body} `, letter?.signature ?? '', secret)).toThrow()
-    const told = await stripe.events.retrieve(event.id)
-    expect({ ...told, pending_webhooks: 1, lastResponse: undefined }).toEqual({ ...event, lastResponse: undefined })
-  })
+  proves(
+    [
+      'Webhooks: Stripe-Signature signs the time and the raw body',
+      'Webhooks: the body is the event as the API tells it',
+    ],
+    async (bench) => {
+      const { stripe, receiver, secret } = await hooked(bench)
+      const { id } = await stripe.customers.create({ name: 'Ada' })
+      const [letter] = await receiver.received(1)
+      const event = stripe.webhooks.constructEvent(letter?.body ?? '', letter?.signature ?? '', secret)
+      expect(event).toMatchObject({ type: 'customer.created', data: { object: { id } }, pending_webhooks: 1 })
+      expect(() => stripe.webhooks.constructEvent(`${letter?.body} `, letter?.signature ?? '', secret)).toThrow()
+      const told = await stripe.events.retrieve(event.id)
+      expect({ ...told, pending_webhooks: 1, lastResponse: undefined }).toEqual({ ...event, lastResponse: undefined })
+    },
+  )
 
-  it('counts in pending_webhooks and delivery_success until it was taken', async () => {
-    const { stripe, control, receiver } = await hooked({ webhooks: { retryMs: [] } }, [500])
-    await stripe.customers.create({ name: 'Lost' })
-    await receiver.received(1)
-    await deliveries(control, settled)
-    await stripe.customers.create({ name: 'Taken' })
-    await receiver.received(2)
-    await deliveries(control, settled)
-    const namesOf = async (delivery_success: boolean) =>
-      (await stripe.events.list({ delivery_success })).data.map(({ data: { object }, pending_webhooks }) => [
-        'name' in object ? object.name : null,
-        pending_webhooks,
-      ])
-    expect(await namesOf(true)).toEqual([['Taken', 0]])
-    expect(await namesOf(false)).toEqual([['Lost', 1]])
-  })
+  proves(
+    ['Events: pending_webhooks counts the endpoints that have not taken it', 'Events: are listed by delivery_success'],
+    async (bench) => {
+      const { stripe, control, receiver } = await hooked(bench, { webhooks: { retryMs: [] } }, [500])
+      await stripe.customers.create({ name: 'Lost' })
+      await receiver.received(1)
+      await deliveries(control, settled)
+      await stripe.customers.create({ name: 'Taken' })
+      await receiver.received(2)
+      await deliveries(control, settled)
+      const namesOf = async (delivery_success: boolean) =>
+        (await stripe.events.list({ delivery_success })).data.map(({ data: { object }, pending_webhooks }) => [
+          'name' in object ? object.name : null,
+          pending_webhooks,
+        ])
+      expect(await namesOf(true)).toEqual([['Taken', 0]])
+      expect(await namesOf(false)).toEqual([['Lost', 1]])
+    },
+  )
 
-  it('shows the object as the version of its endpoint knows it', async () => {
-    const { stripe, receiver, link } = await hooked()
+  proves(['Webhooks: data.object is in the version of the endpoint'], async (bench) => {
+    const { stripe, receiver, link } = await hooked(bench)
     await stripe.webhookEndpoints.create({
       url: `${receiver.url}/old`,
       enabled_events: ['financial_connections.account.created'],
@@ -55,15 +65,15 @@ describe('a delivery', () => {
   })
 
   it('arrives in the order of events', async () => {
-    const { stripe, receiver } = await hooked()
+    const { stripe, receiver } = await hooked(bench)
     for (const name of ['a', 'b', 'c']) await stripe.customers.create({ name })
     const letters = await receiver.received(3)
     const { data } = await stripe.events.list()
     expect(letters.map(({ event }) => event.id)).toEqual(data.map(({ id }) => id).reverse())
   })
 
-  it('is made only of the types asked for, and only while the endpoint is enabled', async () => {
-    const { stripe, receiver, endpoint, control } = await hooked()
+  proves(['Webhooks: only the types asked for, and only while enabled'], async (bench) => {
+    const { stripe, receiver, endpoint, control } = await hooked(bench)
     await stripe.webhookEndpoints.update(endpoint.id, { enabled_events: ['customer.deleted'] })
     const { id } = await stripe.customers.create({})
     await stripe.customers.del(id)
@@ -75,8 +85,8 @@ describe('a delivery', () => {
     expect((await control('deliveries')).data).toHaveLength(1)
   })
 
-  it('tells of what happens while nobody calls', async () => {
-    const { stripe, fc, receiver, control } = await hooked()
+  proves(['Webhooks: come while nobody asks'], async (bench) => {
+    const { stripe, fc, receiver, control } = await hooked(bench)
     const { id } = await stripe.customers.create({})
     const session = await fc.sessions.create({
       account_holder: { type: 'customer', customer: id },
@@ -94,8 +104,8 @@ describe('a delivery', () => {
 })
 
 describe('an endpoint that does not take it', () => {
-  it.each([[500], [302], [404]])('with %i is asked again until it does', async (status) => {
-    const { stripe, receiver, control } = await hooked({ webhooks: { retryMs: [1, 1] } }, [status, status])
+  provesEach('Webhooks: anything but a 2xx is tried again', [500, 302, 404], async (bench, status) => {
+    const { stripe, receiver, control } = await hooked(bench, { webhooks: { retryMs: [1, 1] } }, [status, status])
     await stripe.customers.create({})
     const letters = await receiver.received(3)
     expect(new Set(letters.map(({ event }) => event.id)).size).toBe(1)
@@ -105,14 +115,14 @@ describe('an endpoint that does not take it', () => {
   })
 
   it('that never answers has timed out', async () => {
-    const { stripe, control } = await hooked({ webhooks: { retryMs: [], timeoutMs: 20 } }, ['hang'])
+    const { stripe, control } = await hooked(bench, { webhooks: { retryMs: [], timeoutMs: 20 } }, ['hang'])
     await stripe.customers.create({})
     const [delivery] = await deliveries(control, settled)
     expect(delivery).toMatchObject({ status: 'failed', attempts: [{ status: null, error: 'no answer in time' }] })
   })
 
   it('where nobody listens is told as such, and given up after the last pause', async () => {
-    const { stripe, control, receiver } = await hooked({ webhooks: { retryMs: [1] } })
+    const { stripe, control, receiver } = await hooked(bench, { webhooks: { retryMs: [1] } })
     await receiver.close()
     await stripe.customers.create({})
     const [delivery] = await deliveries(control, settled)
@@ -143,7 +153,7 @@ describe('an endpoint that does not take it', () => {
   it('gets what was still owed after a restart', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'webhooks-'))
     closers.push(() => rmSync(folder, { recursive: true, force: true }))
-    const first = await hooked({ storage: fileStorage(folder), webhooks: { retryMs: [1] } }, ['hang'])
+    const first = await hooked(bench, { storage: fileStorage(folder), webhooks: { retryMs: [1] } }, ['hang'])
     const { id } = await first.stripe.customers.create({})
     await first.receiver.received(1)
     await first.simulator.close()
@@ -158,7 +168,7 @@ describe('an endpoint that does not take it', () => {
 
 describe('what may be made to go wrong', () => {
   it('duplicate: the same event twice', async () => {
-    const { stripe, control, receiver } = await hooked()
+    const { stripe, control, receiver } = await hooked(bench)
     await control('webhooks', { url: receiver.url, duplicate: true })
     await stripe.customers.create({})
     const [first, second] = await receiver.received(2)
@@ -166,7 +176,7 @@ describe('what may be made to go wrong', () => {
   })
 
   it('reorder: the later event first', async () => {
-    const { stripe, control, receiver } = await hooked()
+    const { stripe, control, receiver } = await hooked(bench)
     await control('webhooks', { url: receiver.url, reorder: true })
     const { id } = await stripe.customers.create({})
     await stripe.customers.del(id)
@@ -176,7 +186,7 @@ describe('what may be made to go wrong', () => {
 
   it('delay_ms: nothing before that', async () => {
     let real = Date.now()
-    const { stripe, control, receiver } = await hooked({ realNow: () => real })
+    const { stripe, control, receiver } = await hooked(bench, { realNow: () => real })
     await control('webhooks', { url: receiver.url, delay_ms: 60_000 })
     await stripe.customers.create({})
     const isPlanned = async () => (await control('deliveries')).data[0].next_attempt_at_ms
@@ -189,7 +199,7 @@ describe('what may be made to go wrong', () => {
   })
 
   it('drop: nothing at all, until it is sent again', async () => {
-    const { stripe, control, receiver } = await hooked()
+    const { stripe, control, receiver } = await hooked(bench)
     await control('webhooks', { url: receiver.url, drop: true })
     await stripe.customers.create({})
     const [{ id, status, event, attempts }] = (await control('deliveries')).data
@@ -203,7 +213,7 @@ describe('what may be made to go wrong', () => {
   })
 
   it('a share of them, between none and all', async () => {
-    const { stripe, control, receiver } = await hooked()
+    const { stripe, control, receiver } = await hooked(bench)
     await control('webhooks', { url: receiver.url, drop: 0.5 })
     for (let i = 0; i < 40; i++) await stripe.customers.create({})
     const dropped = (await control('deliveries?status=dropped')).data.length
@@ -214,16 +224,16 @@ describe('what may be made to go wrong', () => {
 })
 
 describe('the secret', () => {
-  it('is told once, when the endpoint is made', async () => {
-    const { stripe, endpoint } = await hooked()
+  proves(['Webhooks: the secret is told once, when the endpoint is made'], async (bench) => {
+    const { stripe, endpoint } = await hooked(bench)
     expect(endpoint.secret).toMatch(/^whsec_\w{32}$/)
     expect(await stripe.webhookEndpoints.retrieve(endpoint.id)).not.toHaveProperty('secret')
     expect((await stripe.webhookEndpoints.list()).data[0]).not.toHaveProperty('secret')
     expect(await stripe.webhookEndpoints.update(endpoint.id, {})).not.toHaveProperty('secret')
   })
 
-  it('signs beside its successor for a while, then no more', async () => {
-    const { stripe, control, receiver, endpoint, secret } = await hooked()
+  proves(['Webhooks: after a rotation both secrets sign for a while'], async (bench) => {
+    const { stripe, control, receiver, endpoint, secret } = await hooked(bench)
     const rotated = await control(`webhooks/${endpoint.id}/rotate`, { old_expires_in_seconds: 3_600 })
     await stripe.customers.create({})
     const [both] = await receiver.received(1)
@@ -240,7 +250,7 @@ describe('the secret', () => {
   })
 
   it('may be chosen, so that a test knows it', async () => {
-    const { stripe, control, receiver } = await hooked()
+    const { stripe, control, receiver } = await hooked(bench)
     const made = await control('webhooks', { url: receiver.url, secret: 'whsec_mine' })
     expect(made).toMatchObject({ object: 'webhook_endpoint', url: receiver.url, secret: 'whsec_mine', drop: 0 })
     await stripe.customers.create({})

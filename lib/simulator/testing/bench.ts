@@ -8,9 +8,13 @@ export const DATA = ['balances', 'transactions', 'ownership'] as const
 
 type Permission = (typeof DATA)[number] | 'payment_method'
 
+/** A simulator, and the address it has where a port stands before it. */
+export type Reached = Simulator & { url?: string }
+
 /** A simulator whose real clock stands still, and Stripe's own client talking to it. */
-export async function bench(options: SimulatorOptions = {}) {
-  const simulator = await createSimulator({ realNow: () => NOON, ...options })
+export async function bench(options: SimulatorOptions = {}, reach?: (simulator: Simulator) => Promise<Reached>) {
+  const made = await createSimulator({ realNow: () => NOON, ...options })
+  const simulator = reach ? await reach(made) : made
   const stripe = clientOf(simulator, 'sk_test_bench')
   const control = controlOf(simulator, 'sk_test_bench')
 
@@ -41,11 +45,16 @@ type Asked = {
   prefetch?: readonly (typeof DATA)[number][]
 }
 
-export function clientOf(simulator: Simulator, key: string, config: Stripe.StripeConfig = {}): Stripe {
+export function clientOf(simulator: Reached, key: string, config: Stripe.StripeConfig = {}): Stripe {
+  const usual = { telemetry: false, maxNetworkRetries: 0, ...config }
+  if (simulator.url) {
+    const { hostname, port } = new URL(simulator.url)
+    return new Stripe(key, { host: hostname, port, protocol: 'http', ...usual })
+  }
   const httpClient = Stripe.createFetchHttpClient((input: RequestInfo | URL, init?: RequestInit) =>
     simulator.fetch(new Request(input, init)),
   )
-  return new Stripe(key, { httpClient, telemetry: false, maxNetworkRetries: 0, ...config })
+  return new Stripe(key, { httpClient, ...usual })
 }
 
 /** Asks the simulator itself; answers with the JSON, and throws what is refused. */

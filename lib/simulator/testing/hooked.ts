@@ -1,6 +1,7 @@
 import { afterEach } from 'vitest'
 import type { SimulatorOptions } from '../index'
-import { bench, type controlOf } from './bench'
+import type { controlOf } from './bench'
+import type { Bench } from './contract'
 import { openReceiver } from './receiver'
 
 export const closers: (() => unknown)[] = []
@@ -9,10 +10,10 @@ afterEach(async () => {
 })
 
 /** A simulator on the machine's own clock, with an endpoint somebody listens at. */
-export async function hooked(options: SimulatorOptions = {}, answers: (number | 'hang')[] = []) {
+export async function hooked(open: Bench, options: SimulatorOptions = {}, answers: (number | 'hang')[] = []) {
   const receiver = await openReceiver(answers)
   closers.push(receiver.close)
-  const on = await bench({ realNow: Date.now, ...options })
+  const on = await open({ realNow: Date.now, ...options })
   closers.push(() => on.simulator.close())
   const endpoint = await on.stripe.webhookEndpoints.create({ url: receiver.url, enabled_events: ['*'] })
   return { ...on, receiver, endpoint, secret: endpoint.secret ?? '' }
