@@ -6,7 +6,7 @@ import { askRoute } from '@/lib/testing/app-routes'
 import { mirrorOf } from '@/lib/testing/mirror-truth'
 import { makePerson, startTestProduct } from '@/lib/testing/product'
 import { control, letBanksAnswer, linkBank } from '@/lib/testing/simulated-bank'
-import { pullDueAccounts } from './jobs'
+import { pullDueAccounts } from './due-accounts'
 import { pull } from './pull'
 
 let stop: () => Promise<void>

@@ -11,7 +11,7 @@ import { mirrorOf, truthOf } from '@/lib/testing/mirror-truth'
 import { makePerson, startTestProduct } from '@/lib/testing/product'
 import { control, letBanksAnswer, linkBank } from '@/lib/testing/simulated-bank'
 import { transactionRevisions, transactions } from '@/lib/transactions/table'
-import { pullDueAccounts } from './jobs'
+import { pullDueAccounts } from './due-accounts'
 import { pull } from './pull'
 
 let stop: () => Promise<void>
