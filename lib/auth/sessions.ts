@@ -1,6 +1,7 @@
 import 'server-only'
 import { isAPIError } from 'better-auth/api'
 import { AppError } from '@/lib/http/errors'
+import { announceSessionEnd } from '@/lib/live/announce'
 import { auth } from './auth'
 
 /** What a browser has to be told: the `Set-Cookie` headers, and where its person begins. */
@@ -29,7 +30,12 @@ export async function signUp(
 
 /** Ends the session these headers carry, if they do. */
 export async function signOut(before: Headers): Promise<Headers> {
+  const ending = await auth().api.getSession({
+    headers: before,
+    query: { disableCookieCache: true, disableRefresh: true },
+  })
   const { headers } = await auth().api.signOut({ headers: before, returnHeaders: true })
+  if (ending) announceSessionEnd(ending.session.id)
   return onlyCookies(headers)
 }
 

@@ -32,6 +32,8 @@ export type DatabaseTarget =
 export type OpenDatabase = {
   db: Database
   kind: 'pglite' | 'postgres'
+  /** Where a connection beside the pool is made; null for PGlite, which has one connection and one process. */
+  url: string | null
   /** Settles once the database answers. */
   ready: Promise<void>
   close(): Promise<void>
@@ -63,6 +65,7 @@ function openPglite(target: { folder: string } | { dump: Blob }): OpenDatabase {
   return {
     db,
     kind: 'pglite',
+    url: null,
     ready:
       'folder' in target ? client.waitReady.catch((cause) => refuseDamaged(target.folder, cause)) : client.waitReady,
     // The folder is locked: nobody else is there.
@@ -114,6 +117,7 @@ function openPostgres(url: string): OpenDatabase {
   return {
     db: drizzlePostgres(pool),
     kind: 'postgres',
+    url,
     ready: pool.query('select 1').then(() => undefined),
     migrate: (folder) => migrateLocked(pool, folder),
     close: () => pool.end(),

@@ -1,5 +1,6 @@
 import 'server-only'
 import { closeDatabase } from '@/lib/db/client'
+import { stopLive } from '@/lib/live/live'
 import { closeSimulator } from '@/lib/stripe/simulator'
 import { stopSyncJobs } from '@/lib/sync/jobs'
 
@@ -11,8 +12,9 @@ declare global {
 
 const graceMs = 4000
 
-/** Jobs first: they use the rest. */
+/** Streams first: no request that ends by itself waits behind one that does not. Then jobs: they use the rest. */
 export async function stopProduct(): Promise<void> {
+  await stopLive()
   await stopSyncJobs()
   await closeSimulator()
   await closeDatabase()

@@ -46,13 +46,14 @@ async function askHealth(url) {
 }
 
 /**
- * Lets calls in flight end, then ends the rest: an open event stream would otherwise hold the process for ever.
+ * Ends the event streams, which never end by themselves, lets calls in flight end, and then ends the rest.
  * @param {http.Server} server
  * @param {() => Promise<void>} closeApplication
  */
 function stopOnSignal(server, closeApplication) {
   const stop = async () => {
     const closed = new Promise((resolve) => server.close(resolve))
+    globalThis.tidewaterCloseStreams?.()
     const deadline = setTimeout(() => server.closeAllConnections(), graceMs)
     await closed
     clearTimeout(deadline)

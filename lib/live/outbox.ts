@@ -1,0 +1,66 @@
+import 'server-only'
+import { now } from '@/lib/clock'
+import { describeError, log } from '@/lib/http/log'
+import type { Notice } from './announce'
+
+/** What one step announces together travels together. */
+const gatherMs = 5
+/** At most one message in this time, however much is written. */
+const spacingMs = 50
+const retryMs = 1_000
+/** More than this is no longer told one by one. */
+const mostWaiting = 10_000
+
+const resync: Notice = { kind: 'resync', id: '', holderId: null }
+
+export type Outbox = { add(notice: Notice): void; stop(): void }
+
+/** Collects what is announced, each thing once, and publishes it in as few messages as possible. What fails becomes one `resync`. */
+export function makeOutbox(publish: (notices: Notice[]) => Promise<void>): Outbox {
+  const waiting = new Map<string, Notice>()
+  let timer: NodeJS.Timeout | undefined
+  let publishedAt = 0
+  let isStopped = false
+
+  function add(notice: Notice): void {
+    if (isStopped || waiting.has(resync.kind)) return
+    if (waiting.size >= mostWaiting) loseDetail()
+    else waiting.set(`${notice.kind} ${notice.id} ${notice.holderId}`, notice)
+    if (timer === undefined) wait(Math.max(gatherMs, publishedAt + spacingMs - now()))
+  }
+
+  function loseDetail(): void {
+    waiting.clear()
+    waiting.set(resync.kind, resync)
+  }
+
+  function wait(ms: number): void {
+    timer = setTimeout(() => void send(), ms)
+    timer.unref()
+  }
+
+  /** The timer stands until the message is out: there is only ever one on its way. */
+  async function send(): Promise<void> {
+    const notices = [...waiting.values()]
+    waiting.clear()
+    publishedAt = now()
+    try {
+      await publish(notices)
+      timer = undefined
+      if (waiting.size > 0 && !isStopped) wait(spacingMs)
+    } catch (error) {
+      if (isStopped) return
+      log().warn({ event: 'hints_not_published', error: describeError(error) })
+      loseDetail()
+      wait(retryMs)
+    }
+  }
+
+  return {
+    add,
+    stop() {
+      isStopped = true
+      clearTimeout(timer)
+    },
+  }
+}
