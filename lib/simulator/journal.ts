@@ -1,5 +1,6 @@
-import { closeSync, existsSync, ftruncateSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, ftruncateSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { rewriteJournal, writeLine } from './journal-rewrite'
 import { lockFolder } from './lock'
 import type { Kind, Rows } from './rows'
 import { StorageError } from './storage-error'
@@ -11,28 +12,31 @@ export type PutEntry<K extends Kind = Kind> = {
 }[K]
 
 /** An entry on its way out: what kind of row it is no longer matters. */
-export type Written = Entry | { world: string; kind: Kind; id: string; row: unknown }
+export type Written = Entry | { world: string; kind: string; id: string; row: unknown }
 
 /** Where a simulator keeps what happened: one list of entries per committed step. */
 export type Storage = {
   load(): Iterable<Entry[]>
   /** Returns once the step cannot be lost by the process being killed. */
   append(entries: Written[]): void
+  /** Keeps these steps, which tell the same, instead of all before. Not for steps that come from `load`. */
+  replace(steps: Iterable<Written[]>): void
   close(): void
 }
 
 export function memoryStorage(): Storage {
-  return { load: () => [], append: () => {}, close: () => {} }
+  return { load: () => [], append: () => {}, replace: () => {}, close: () => {} }
 }
 
 /**
  * An append-only journal in a folder of its own, one line per step. It survives a killed process, not a power cut: lines are
- * handed to the system, not forced to the disk.
+ * handed to the system, not forced to the disk, except where the whole is written anew.
  * @throws StorageError when another living process holds the folder, or it cannot be written to.
  */
 export function fileStorage(folder: string): Storage {
   const path = join(folder, 'journal.jsonl')
-  const { unlock, file } = openFolder(folder, path)
+  const { unlock, file: first } = openFolder(folder, path)
+  let file = first
   let size = 0
   return {
     *load() {
@@ -44,15 +48,19 @@ export function fileStorage(folder: string): Storage {
       ftruncateSync(file, size)
     },
     append(entries) {
-      const line = Buffer.from(`${JSON.stringify(entries)}\n`)
       try {
-        let written = 0
-        while (written < line.length) written += writeSync(file, line, written)
-        size += line.length
+        size += writeLine(file, entries)
       } catch (error) {
         ftruncateSync(file, size)
         throw error
       }
+    },
+    replace(steps) {
+      rewriteJournal(path, steps)
+      const fresh = openJournal(path)
+      closeSync(file)
+      file = fresh
+      size = fstatSync(file).size
     },
     close() {
       closeSync(file)
@@ -64,11 +72,18 @@ export function fileStorage(folder: string): Storage {
 function openFolder(folder: string, path: string): { unlock: () => void; file: number } {
   try {
     makeFolder(folder)
-    return { unlock: lockFolder(folder), file: openSync(path, 'a+', 0o600) }
+    const unlock = lockFolder(folder)
+    // Left by whoever was killed while writing it.
+    rmSync(`${path}.new`, { force: true })
+    return { unlock, file: openJournal(path) }
   } catch (cause) {
     if (cause instanceof StorageError) throw cause
     throw new StorageError(`The folder ${folder} cannot be written to: choose another one.`, { cause })
   }
+}
+
+function openJournal(path: string): number {
+  return openSync(path, 'a+', 0o600)
 }
 
 /** Not `recursive`, which never ends under /proc and its like. */

@@ -80,6 +80,10 @@ export class Table<Row extends { id: string }> {
     return this.#rows.get(id)
   }
 
+  rows(): Iterable<Row> {
+    return this.#rows.values()
+  }
+
   put(row: Row): void {
     this.changed(row.id, this.#rows.get(row.id))
     this.restore(row.id, row)

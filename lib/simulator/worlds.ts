@@ -3,6 +3,13 @@ import type { Entry, PutEntry, Storage, Written } from './journal'
 import type { Kind, Rows } from './rows'
 import { World } from './world'
 
+/** How many more changes than rows a journal may hold before it is written anew, and how many it may hold in any case. */
+const WASTEFUL = 4
+const SHORT = 10_000
+
+/** Rows in one step of a journal written anew. */
+const STEP = 1_000
+
 /** All the worlds of a simulator, and the one place where a change becomes lasting. */
 export class Worlds {
   readonly #worlds = new Map<string, World>()
@@ -15,7 +22,12 @@ export class Worlds {
     private readonly seed: string,
     private readonly apiVersion: string,
   ) {
-    for (const entries of storage.load()) for (const entry of entries) this.#replay(entry)
+    let told = 0
+    for (const entries of storage.load()) {
+      for (const entry of entries) this.#replay(entry)
+      told += entries.length
+    }
+    if (told > SHORT && told > WASTEFUL * this.#size()) storage.replace(this.#retold())
   }
 
   get offsetMs(): number {
@@ -126,6 +138,32 @@ export class Worlds {
 
   #setOffset(offsetMs: number): void {
     this.#offsetMs = offsetMs
+  }
+
+  #size(): number {
+    const tables = this.all().flatMap((world) => Object.values(world.tables))
+    return tables.reduce((sum, { size }) => sum + size, 0)
+  }
+
+  /** All there is, as the steps that would lead here at once. */
+  *#retold(): Generator<Written[]> {
+    let step: Written[] = []
+    for (const entry of this.#entries()) {
+      step.push(entry)
+      if (step.length < STEP) continue
+      yield step
+      step = []
+    }
+    yield step
+  }
+
+  *#entries(): Generator<Written> {
+    yield { offsetMs: this.#offsetMs }
+    for (const { id: world, tables } of this.all()) {
+      for (const [kind, table] of Object.entries(tables)) {
+        for (const row of table.rows()) yield { world, kind, id: row.id, row }
+      }
+    }
   }
 }
 
