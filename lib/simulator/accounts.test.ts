@@ -180,3 +180,21 @@ provesEach(
     expect(account).toMatchObject(expected)
   },
 )
+
+proves(
+  [
+    'Lists: ten rows unless limit says, under object, data, has_more and url',
+    'Lists: starting_after and ending_before are exclusive',
+  ],
+  async (bench) => {
+    const { fc, link } = await bench()
+    for (let made = 0; made < 11; made++) await link({ ...BANK, prefetch: [] })
+    const first = await fc.accounts.list()
+    expect(first).toMatchObject({ object: 'list', has_more: true, url: '/v1/financial_connections/accounts' })
+    expect(first.data).toHaveLength(10)
+    const all = (await fc.accounts.list({ limit: 100 })).data.map(({ id }) => id)
+    const idsOf = (list: { data: { id: string }[] }) => list.data.map(({ id }) => id)
+    expect(idsOf(await fc.accounts.list({ starting_after: all[3] ?? '', limit: 2 }))).toEqual(all.slice(4, 6))
+    expect(idsOf(await fc.accounts.list({ ending_before: all[3] ?? '', limit: 2 }))).toEqual(all.slice(1, 3))
+  },
+)

@@ -133,3 +133,25 @@ proves(
     expect(event?.type).toBe(`${ACCOUNT}.supported_payment_method_types_updated`)
   },
 )
+
+proves(['Events: created is told once for each account linked'], async (bench) => {
+  const { stripe, link } = await bench()
+  const { ids } = await link({ institution: 'Bank (OAuth)', accounts: ['Everyday', 'Joint'] })
+  const { data } = await stripe.events.list({ type: `${ACCOUNT}.created` })
+  expect(data.map(({ data: { object } }) => ('id' in object ? object.id : null)).reverse()).toEqual(ids)
+})
+
+proves(['Events: an authorization names its institution, and neither account nor holder'], async (bench) => {
+  const { stripe, link } = await bench()
+  await link({ institution: 'Eventually Requires Reauthentication', accounts: ['Checking'] })
+  const type = 'financial_connections.authorization.upcoming_deactivation'
+  const [event] = (await stripe.events.list({ type })).data
+  expect(event?.data.object).toEqual({
+    id: expect.stringMatching(/^fcauth_/),
+    object: 'financial_connections.authorization',
+    institution_name: 'Eventually Requires Reauthentication',
+    livemode: false,
+    status: 'active',
+    status_details: { active: { action: 'relink_required', expected_deactivation_date: expect.any(Number) } },
+  })
+})

@@ -55,3 +55,25 @@ proves(['Owners: a refresh makes a new ownership'], async (bench) => {
   const { data } = await fc.accounts.listOwners(id, { ownership: renewed })
   expect(data.map(({ ownership: of }) => of)).toEqual([renewed])
 })
+
+proves(
+  [
+    'Owners: the url of their list names the account and the ownership',
+    'Owners: refreshed_at is when they were read',
+    'Owners: the ownership is one of the account',
+  ],
+  async (bench) => {
+    const { fc, id, ownership, link } = await owned(bench, 'Joint owners')
+    const list = await fc.accounts.listOwners(id, { ownership })
+    expect(list).toMatchObject({
+      object: 'list',
+      has_more: false,
+      url: `/v1/financial_connections/accounts/${id}/owners?ownership=${ownership}`,
+    })
+    const { ownership_refresh } = await fc.accounts.retrieve(id)
+    const asked = ownership_refresh?.last_attempted_at ?? NaN
+    expect(list.data.map(({ refreshed_at }) => refreshed_at)).toEqual([asked + 2, asked + 2])
+    const other = await link({ institution: 'Ownership Accounts', accounts: ['One owner'] })
+    await expect(fc.accounts.listOwners(other.id, { ownership })).rejects.toMatchObject({ code: 'resource_missing' })
+  },
+)

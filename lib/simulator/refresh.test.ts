@@ -154,3 +154,61 @@ proves(
     expect(types).toEqual(['refreshed_transactions', 'deactivated', 'refreshed_balance'])
   },
 )
+
+proves(
+  [
+    'Refresh: the event is sent whether it succeeded or failed',
+    'Refresh: one that failed leaves the older data',
+    'Refresh: when it has ended, next_refresh_available_at is later than last_attempted_at',
+  ],
+  async (bench) => {
+    const { fc, stripe, control, link, advance } = await bench()
+    const { id } = await link({ ...BANK, prefetch: ['balances'] })
+    await advance(2)
+    const { balance, balance_refresh } = await fc.accounts.retrieve(id)
+    expect(balance_refresh?.next_refresh_available_at).toBeGreaterThan(balance_refresh?.last_attempted_at ?? NaN)
+    await control(`accounts/${id}`, { next_refresh: { balance: 'failed' } })
+    await advance(86_400)
+    await fc.accounts.refresh(id, { features: ['balance'] })
+    await advance(2)
+    const failed = await fc.accounts.retrieve(id)
+    expect(failed.balance_refresh?.status).toBe('failed')
+    expect(failed.balance).toEqual(balance)
+    const { data } = await stripe.events.list({ type: 'financial_connections.account.refreshed_balance' })
+    const told = data.map(({ data: { object } }) => object)
+    expect(told).toMatchObject([
+      { balance_refresh: { status: 'failed' } },
+      { balance_refresh: { status: 'succeeded' } },
+    ])
+  },
+)
+
+proves(['Prefetch: its end is told by the same events'], async (bench) => {
+  const { stripe, link, advance } = await bench()
+  await link({ ...BANK, prefetch: DATA })
+  await advance(2)
+  const types = (await stripe.events.list({ limit: 3 })).data.map(({ type }) => type.split('.').at(-1))
+  expect(types.sort()).toEqual(['refreshed_balance', 'refreshed_ownership', 'refreshed_transactions'])
+})
+
+proves(['Subscriptions: need the transactions permission'], async (bench) => {
+  const { fc, link } = await bench()
+  const { id } = await link({ ...BANK, permissions: ['balances'] })
+  await expect(fc.accounts.subscribe(id, { features: ['transactions'] })).rejects.toMatchObject({ statusCode: 400 })
+})
+
+proves(
+  ['Subscriptions: subscribing twice is subscribing once', 'Subscriptions: unsubscribing twice changes nothing'],
+  async (bench) => {
+    const { fc, stripe, link, advance } = await bench()
+    const { id } = await link(BANK)
+    const features = ['transactions' as const]
+    const first = await fc.accounts.subscribe(id, { features })
+    expect(await fc.accounts.subscribe(id, { features })).toEqual(first)
+    await advance(86_410)
+    const type = 'financial_connections.account.refreshed_transactions'
+    expect((await stripe.events.list({ type })).data).toHaveLength(2)
+    const ended = await fc.accounts.unsubscribe(id, { features })
+    expect(await fc.accounts.unsubscribe(id, { features })).toEqual(ended)
+  },
+)

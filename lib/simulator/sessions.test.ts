@@ -175,3 +175,14 @@ provesEach(
     await (words ? expect(completed).rejects.toThrow(words) : expect(completed).resolves.toBeDefined())
   },
 )
+
+proves(
+  ['Sessions: have no status', 'Sessions: filters, limits and manual_entry are absent unless asked for'],
+  async (bench) => {
+    const { fc, holder } = await opened(bench)
+    const made = await fc.sessions.create({ account_holder: holder, permissions: ['balances'] })
+    for (const key of ['status', 'filters', 'limits', 'manual_entry', 'bank_account_token', 'return_url']) {
+      expect(made).not.toHaveProperty(key)
+    }
+  },
+)

@@ -38,6 +38,8 @@ export type BankAccount = {
   silent: boolean
   /** False: the bank tells no balance. */
   tells_balance: boolean
+  /** False: of the balance it tells only what is current. */
+  tells_available: boolean
   payment_methods: ('us_bank_account' | 'link')[]
   owners: number
   /** True: of its owners the bank tells no mail address, telephone or place. */
@@ -73,6 +75,7 @@ export function checking(name: string, last4: string | null, current: number, re
     current,
     silent: false,
     tells_balance: true,
+    tells_available: true,
     payment_methods: ['us_bank_account', 'link'],
     owners: 1,
     names_only: false,

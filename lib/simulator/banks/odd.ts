@@ -19,8 +19,13 @@ export const odd: Bank[] = [
       creditCard('Credit card', '4009', -51_233),
       creditCard('Line of credit', '4108', -420_000, { subcategory: 'line_of_credit', plan: 'credit_line' }),
       creditCard('Mortgage', '4207', -24_831_022, { subcategory: 'mortgage', plan: 'loan' }),
-      creditCard('Store credit', '4306', -18_750, { subcategory: 'other', plan: 'stored' }),
-      checking('Prepaid card', '4405', 4_380, { subcategory: 'other', plan: 'stored', ...unpayable }),
+      creditCard('Store credit', '4306', -18_750, { subcategory: 'other', plan: 'stored', tells_available: false }),
+      checking('Prepaid card', '4405', 4_380, {
+        subcategory: 'other',
+        plan: 'stored',
+        tells_available: false,
+        ...unpayable,
+      }),
       checking('Brokerage', '4504', 0, {
         category: 'investment',
         subcategory: 'other',

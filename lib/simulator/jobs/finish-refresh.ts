@@ -35,13 +35,23 @@ export function finishRefresh(moment: Moment, account: AccountRow, feature: Feat
 
 function readBalance(moment: Moment, account: AccountRow): AccountRow | null {
   const at = unixSeconds(moment)
-  const { tells_balance, currency } = bankAccountOf(account)
+  const { tells_balance, tells_available, currency } = bankAccountOf(account)
   if (!tells_balance) return null
   const { current, pending } = bankBalanceAt(moment.world, account, at)
   const money = (amount: number) => ({ [currency]: amount })
   const told: Balance =
     account.category === 'credit'
-      ? { as_of: at, credit: { used: money(current) }, current: money(current), type: 'credit' }
-      : { as_of: at, cash: { available: money(current + pending) }, current: money(current), type: 'cash' }
+      ? {
+          as_of: at,
+          credit: { used: tells_available ? money(current) : null },
+          current: money(current),
+          type: 'credit',
+        }
+      : {
+          as_of: at,
+          cash: { available: tells_available ? money(current + pending) : null },
+          current: money(current),
+          type: 'cash',
+        }
   return { ...account, balance: told }
 }
