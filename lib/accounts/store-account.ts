@@ -2,6 +2,7 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import { now } from '@/lib/clock'
 import type { Database } from '@/lib/db/open-database'
+import { announce } from '@/lib/live/announce'
 import { dateOf } from '@/lib/stripe/fields'
 import type { StripeAccount } from './from-stripe'
 import { type AccountRow, accounts } from './table'
@@ -11,10 +12,12 @@ const firstPullMs = 500
 
 /**
  * Stores what a call that changed an account answered. The answer may arrive after that of a later call, so the server job
- * is told to pull: only a pull decides.
+ * is told to pull: only a pull decides. Not part of a transaction: open pages are told at once.
  */
-export function storeAnswer(db: Database, account: StripeAccount, holderId: string): Promise<AccountRow> {
-  return storeAccount(db, account, holderId, { pullDueAt: new Date(now() + firstPullMs), pullAttempts: 0 })
+export async function storeAnswer(db: Database, account: StripeAccount, holderId: string): Promise<AccountRow> {
+  const row = await storeAccount(db, account, holderId, { pullDueAt: new Date(now() + firstPullMs), pullAttempts: 0 })
+  announce({ kind: 'account', id: row.id, holderId: row.holderId })
+  return row
 }
 
 type Extra = Partial<Pick<AccountRow, 'watermark' | 'pulledAt' | 'pullDueAt' | 'pullAttempts'>>

@@ -10,6 +10,7 @@ import { recordConsent } from '@/lib/consents/record-consent'
 import { database } from '@/lib/db/client'
 import { Refusal } from '@/lib/http/errors'
 import { describeError, log } from '@/lib/http/log'
+import { announce } from '@/lib/live/announce'
 import { pull } from '@/lib/sync/pull'
 import { collectAccounts } from './collect-accounts'
 import type { CompletionView } from './completion-view'
@@ -78,6 +79,7 @@ async function finish(linkSession: OwnedLinkSession, linked: StripeAccount[], pe
       finishedAt: linkSession.finishedAt ?? new Date(now()),
     })
     .where(eq(linkSessions.id, linkSessionId))
+  announce({ kind: 'session', id: linkSession.stripeId ?? linkSessionId, holderId })
 }
 
 /** What does not come now, the server job fetches. */

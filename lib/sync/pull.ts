@@ -11,6 +11,7 @@ import { database } from '@/lib/db/client'
 import { type Lease, withLease } from '@/lib/db/leases'
 import type { Database } from '@/lib/db/open-database'
 import { leases } from '@/lib/db/table'
+import { announce } from '@/lib/live/announce'
 import { storeTransactions } from '@/lib/transactions/store-transactions'
 import { nextPull } from './next-pull'
 import { readTransactions } from './read-transactions'
@@ -43,7 +44,7 @@ async function pullOnce(accountId: string, leaseName: string, lease: Lease): Pro
   const account = await readAccount('system', accountId)
   const read = await readTransactions(account, before?.watermark ?? null, () => requireLease(lease))
   const holderId = before?.holderId ?? (await holderOf(account))
-  return database().transaction(async (db) => {
+  const isStored = await database().transaction(async (db) => {
     const current = await lockRow(db, accountId)
     if (current?.version !== before?.version || !(await isOwner(db, leaseName, lease))) return false
     const schedule = nextPull(account, before?.pullAttempts ?? 0)
@@ -53,6 +54,9 @@ async function pullOnce(accountId: string, leaseName: string, lease: Lease): Pro
     await storeTransactions(db, accountId, read.rows)
     return true
   })
+  if (isStored) announce({ kind: 'account', id: accountId, holderId })
+  if (isStored && read.rows.length > 0) announce({ kind: 'transactions', id: accountId, holderId })
+  return isStored
 }
 
 async function requireLease(lease: Lease): Promise<void> {
