@@ -1,6 +1,7 @@
 import { missingParameter, missingReference, refused } from '../errors'
 import { type Moment, unixSeconds } from '../moment'
 import type { AccountRow, PlantedRow, TransactionRow } from '../rows'
+import { bulkToken, readBulkId } from './bulk'
 import { entryKeyOf } from './planted'
 
 type Status = TransactionRow['status']
@@ -59,6 +60,11 @@ function timesOf({ told, before, status, newly }: Times): Pick<PlantedRow, 'post
 
 function knownRow(moment: Moment, account: AccountRow, id: string, name: string): PlantedRow {
   const { world } = moment
+  if (readBulkId(id)?.token === bulkToken(account.id)) {
+    throw refused('This transaction was generated (transactions_count) and cannot be changed. Plant one of your own.', {
+      param: `${name}[id]`,
+    })
+  }
   const planted = world.tables.planted.get(id)
   const kept = world.tables.transaction.get(id)
   if ((planted ?? kept)?.account !== account.id) {
