@@ -10,6 +10,8 @@ export type ModalSession = {
   limit: number | null
   /** Whether bank details may be typed in by hand. */
   manual_entry: boolean
+  /** Whether the bank's page may open in another browser and lead back to an app from there. */
+  returns: boolean
   banks: ModalBank[]
 }
 
@@ -40,7 +42,13 @@ export type ModalAccount = {
   refused: 'subcategory' | 'payment_method' | null
 }
 
-export type OauthRequest = { bank: string; business: string; permissions: string[] }
+export type OauthRequest = {
+  bank: string
+  business: string
+  permissions: string[]
+  /** Where to go where no window waits for the decision. */
+  return_url: string | null
+}
 
 /** `session` is what the page that opened the modal is answered, as Stripe.js answers it. */
 export type Finished = {

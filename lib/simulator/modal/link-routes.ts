@@ -111,6 +111,7 @@ function sessionOf(session: LinkView): ModalSession {
     permissions: session.permissions,
     limit: session.limits.accounts,
     manual_entry: session.manual_entry.mode === 'automatic',
+    returns: session.return_url !== null,
     banks: session.institutions.map(({ id, name, listed }) => ({ id, name, listed })),
   }
 }

@@ -27,7 +27,8 @@ export function oauthRoutes({ linking }: ModalDeps, signIns: SignIns): Hono {
     const session = linking.describe(signIn.clientSecret)
     const bank = session.ok && session.value.institutions.find(({ id }) => id === signIn.institution)
     if (!session.ok || !bank) throw noSuchState()
-    return { bank: bank.name, business: session.value.business_name, permissions: session.value.permissions }
+    const { business_name: business, permissions, return_url } = session.value
+    return { bank: bank.name, business, permissions, return_url }
   }
 
   /** Who refused may think again, until somebody allowed. */

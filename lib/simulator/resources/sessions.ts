@@ -8,6 +8,7 @@ import { Since } from '../version-changes'
 import { rememberConnection } from '../webhooks/listeners'
 import { renderSession } from './session-object'
 import { sessionShape } from './shapes'
+import { tokenEndpoint } from './tokens'
 
 const SUBCATEGORIES = ['checking', 'credit_card', 'line_of_credit', 'mortgage', 'savings'] as const
 
@@ -51,6 +52,7 @@ export const sessionEndpoints = [
       return shown(moment, row)
     },
   }),
+  tokenEndpoint,
 ]
 
 /** A client_secret that expired could not be null at first. */
@@ -96,9 +98,10 @@ export function createSession(moment: Moment, params: Values<typeof createParams
   return row
 }
 
-/** An app's own scheme is as good as https. */
+/** An app's own scheme is as good as https; a script is no place to return to. */
 function readReturnUrl(url: string | undefined): string | null {
-  if (url === undefined || URL.canParse(url)) return url ?? null
+  if (url === undefined) return null
+  if (URL.canParse(url) && !/^(javascript|data|vbscript|blob|file):/i.test(new URL(url).protocol)) return url
   throw refused('Not a valid URL', { code: 'url_invalid', param: 'return_url' })
 }
 

@@ -27,7 +27,7 @@ import { successPane } from './panes/success.js'
  */
 export function createFlow({ words, api, finish, token }) {
   /** @type {ModalSession} */
-  let session = { id: '', business: '', permissions: [], limit: null, manual_entry: false, banks: [] }
+  let session = { id: '', business: '', permissions: [], limit: null, manual_entry: false, returns: false, banks: [] }
 
   const card = createCard(words, { onLeave: leave })
   const flow = {

@@ -15,7 +15,7 @@ const request = await ask('modal/oauth', { state }).catch(() => null)
 show(request ? question(request) : stale())
 
 /** @param {import('../contract.ts').OauthRequest} request */
-function question({ bank, business, permissions }) {
+function question({ bank, business, permissions, return_url: returnUrl }) {
   const text = words.bankWindow
   document.title = text.title(bank)
   const alert = alertLine()
@@ -33,6 +33,7 @@ function question({ bank, business, permissions }) {
     void whilePending(decision === 'allow' ? allow : refuse, async () => {
       try {
         await ask('modal/oauth/decision', { state, decision })
+        if (!opener && returnUrl) return location.assign(returnUrl)
         opener?.postMessage({ type: 'simulator.decided' }, location.origin)
         close()
       } catch {

@@ -44,7 +44,17 @@ export function oauthPane(flow, bank, state) {
     alert.classList.remove('calm')
     bankWindow = openBankWindow(state, () => void decided())
     if (bankWindow) say(words.again, words.waiting)
-    else alert.textContent = words.blocked
+    else if (flow.session().returns) {
+      document.addEventListener('visibilitychange', back)
+      say(words.open, words.waiting)
+    } else alert.textContent = words.blocked
+  }
+
+  /** An app shows banks in another browser: it hides us and shows us again, and hands us no window. */
+  function back() {
+    if (document.hidden) return
+    document.removeEventListener('visibilitychange', back)
+    void decided()
   }
 
   async function decided() {
