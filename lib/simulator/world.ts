@@ -36,7 +36,10 @@ export class World {
         told('customer'),
       ),
       session: new Table<Rows['session']>(
-        { secret: (row) => [{ bucket: row.client_secret, order: '' }] },
+        {
+          secret: (row) => [{ bucket: row.client_secret, order: '' }],
+          token: (row) => (row.token ? [{ bucket: row.token.id, order: '' }] : []),
+        },
         told('session'),
       ),
       authorization: new Table<Rows['authorization']>(
