@@ -32,6 +32,8 @@ export const api = {
   stripeUnsubscribe: (id: string) => `${fc}/accounts/${encodeURIComponent(id)}/unsubscribe`,
   stripeDisconnect: (id: string) => `${fc}/accounts/${encodeURIComponent(id)}/disconnect`,
   stripeOwners: (id: string) => `${fc}/accounts/${encodeURIComponent(id)}/owners`,
+  webhookEvents: '/api/webhook-events',
+  webhookEventReplay: (id: string) => `/api/webhook-events/${encodeURIComponent(id)}/replay`,
   stripeWebhooks: '/api/webhooks/stripe',
   simulatorScript: '/api/simulator/_simulator/stripe.js',
 } as const

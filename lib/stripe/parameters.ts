@@ -6,6 +6,7 @@ export const stripeId = z.string().regex(/^[A-Za-z0-9_]{1,255}$/, 'must be an id
 
 export const accountPath = z.object({ account: stripeId })
 export const sessionPath = z.object({ session: stripeId })
+export const eventPath = z.object({ event: stripeId })
 export const transactionPath = z.object({ transaction: stripeId })
 
 const expand = z.array(z.string()).optional()

@@ -1,4 +1,5 @@
 import 'server-only'
+import { serveInbox } from '@/lib/webhooks/serve-inbox'
 import { pullDueAccounts } from './due-accounts'
 import { type Job, runJobs } from './run-jobs'
 
@@ -7,7 +8,11 @@ declare global {
 }
 
 /** What runs beside the requests. */
-const jobs: readonly Job[] = [{ name: 'pull', everyMs: 500, run: pullDueAccounts }]
+const jobs: readonly Job[] = [
+  { name: 'pull', everyMs: 500, run: pullDueAccounts },
+  // It rests by itself, so that news can wake it.
+  { name: 'inbox', everyMs: 0, run: serveInbox },
+]
 
 /** On `globalThis` because Next does not share modules between start-up and routes. */
 export function startSyncJobs(): void {

@@ -14,6 +14,8 @@ import * as sessions from '@/app/api/stripe/financial_connections/sessions/route
 import * as transaction from '@/app/api/stripe/financial_connections/transactions/[transaction]/route'
 import * as transactions from '@/app/api/stripe/financial_connections/transactions/route'
 import * as ownTransactions from '@/app/api/transactions/route'
+import * as replay from '@/app/api/webhook-events/[event]/replay/route'
+import * as webhookEvents from '@/app/api/webhook-events/route'
 import type { RouteHandler } from '@/lib/http/route'
 import { ask } from './product'
 
@@ -38,6 +40,8 @@ const routes: Record<string, Module> = {
   '/api/transactions': ownTransactions,
   '/api/link-sessions/[session]/completion': completion,
   '/api/search': search,
+  '/api/webhook-events': webhookEvents,
+  '/api/webhook-events/[event]/replay': replay,
 }
 
 export type Answer = { status: number; body: unknown }

@@ -2,6 +2,7 @@ import 'server-only'
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
 import type { Envelope } from './envelope'
+import { wakeInbox } from './serve-inbox'
 import { type WebhookEvent, webhookEvents } from './table'
 import { whyIgnored } from './why-ignored'
 
@@ -18,6 +19,7 @@ export async function keepEvents(envelopes: readonly Envelope[], source: Webhook
     .values(rows)
     .onConflictDoNothing({ target: webhookEvents.id })
     .returning({ id: webhookEvents.id })
+  if (kept.length > 0) wakeInbox()
   return kept.length
 }
 

@@ -1,0 +1,33 @@
+import 'server-only'
+import { pull } from '@/lib/sync/pull'
+
+export type About = { accountId: string; stripeAccount: string | null }
+
+/** `again`: somebody else was at it. What they read may be from before the event, so it is done anew, soon. */
+export type Errand = (about: About) => Promise<'done' | 'again'>
+
+const readAccount: Errand = async ({ accountId }) => {
+  return (await pull(accountId)) === 'pulled' ? 'done' : 'again'
+}
+
+const account = 'financial_connections.account'
+const authorization = 'financial_connections.authorization'
+
+/** What follows from an event of each type, in this order. From a type that is not here nothing follows: it is kept. */
+export const errands: Readonly<Record<string, readonly Errand[]>> = {
+  [`${account}.created`]: [readAccount],
+  [`${account}.deactivated`]: [readAccount],
+  [`${account}.reactivated`]: [readAccount],
+  [`${account}.disconnected`]: [readAccount],
+  [`${account}.refreshed_balance`]: [readAccount],
+  [`${account}.refreshed_ownership`]: [readAccount],
+  [`${account}.refreshed_transactions`]: [readAccount],
+  [`${account}.account_numbers_updated`]: [readAccount],
+  [`${account}.upcoming_account_number_expiry`]: [readAccount],
+  [`${account}.expected_deactivation_date_updated`]: [readAccount],
+  [`${account}.upcoming_deactivation`]: [readAccount],
+  [`${account}.supported_payment_method_types_updated`]: [readAccount],
+  // These name no account and no holder: staff read them.
+  [`${authorization}.expected_deactivation_date_updated`]: [],
+  [`${authorization}.upcoming_deactivation`]: [],
+}
