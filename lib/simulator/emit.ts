@@ -5,8 +5,10 @@ import type { AccountRow, AuthorizationRow } from './rows'
 import { connectionOf, rememberConnection } from './webhooks/listeners'
 import { planDeliveries } from './webhooks/plan'
 
-/** Writes down that something happened; `object` is a snapshot. */
-export function emit(moment: Moment, type: string, object: Record<string, unknown>): void {
+type Hash = Record<string, unknown>
+
+/** Writes down that something happened; `object` is a snapshot, `previous_attributes` what an update replaced. */
+export function emit(moment: Moment, type: string, object: Hash, previous_attributes?: Hash): void {
   const { world, request } = moment
   const connected = connectionOf(world)
   rememberConnection(world)
@@ -17,6 +19,7 @@ export function emit(moment: Moment, type: string, object: Record<string, unknow
     created: unixSeconds(moment),
     type,
     object,
+    ...(previous_attributes ? { previous_attributes } : {}),
     request,
   }
   world.tables.event.put(row)

@@ -221,6 +221,8 @@ export type EventRow = {
   created: number
   type: string
   object: Record<string, unknown>
+  /** Of an update: what changed, as it was. */
+  previous_attributes?: Record<string, unknown>
   request: { id: string | null; idempotency_key: string | null }
 }
 

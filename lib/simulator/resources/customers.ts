@@ -9,6 +9,7 @@ import type { Address, CustomerFields, CustomerRow } from '../rows'
 import { ordered } from '../table'
 import { renderCustomer } from './customer-object'
 import { metadataAfter } from './metadata'
+import { previousAttributes } from './previous-attributes'
 import { plainListShape, plainShape } from './shapes'
 
 const address = hash({
@@ -95,8 +96,9 @@ export const customerEndpoints = [
       const before = living(moment, customer)
       const row = { ...before, fields: merged(before.fields, params) }
       moment.world.tables.customer.put(row)
-      emit(moment, 'customer.updated', renderCustomer(row))
-      return renderCustomer(row)
+      const after = renderCustomer(row)
+      emit(moment, 'customer.updated', after, previousAttributes(renderCustomer(before), after))
+      return after
     },
   }),
   endpoint({

@@ -13,7 +13,10 @@ export function renderEvent(world: World, row: EventRow, version: string | null)
     ...(row.account ? { account: row.account } : {}),
     api_version,
     created: row.created,
-    data: { object: fromNewest(api_version, row.object) },
+    data: {
+      object: fromNewest(api_version, row.object),
+      ...(row.previous_attributes ? { previous_attributes: row.previous_attributes } : {}),
+    },
     livemode: false,
     pending_webhooks: undelivered(world, row),
     request: row.request,
