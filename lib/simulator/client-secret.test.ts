@@ -1,16 +1,19 @@
-import { describe, expect, it } from 'vitest'
-import { asker, bench } from './testing/bench'
+import { expect } from 'vitest'
+import { asker } from './testing/bench'
+import { provesEach } from './testing/contract'
 
 const FC = 'financial_connections'
 const OLD = '2023-10-16'
 
-describe('a session whose client_secret expired', () => {
-  it.each([
+provesEach(
+  'Versions: an expired client_secret reads null since clover',
+  [
     [OLD, 'secret'],
     ['2025-10-29.clover', 'secret'],
     ['2025-11-17.clover', 'null'],
     ['2026-10-28.endive', 'null'],
-  ])('reads in %s: %s', async (version, told) => {
+  ] as const,
+  async (bench, [version, told]) => {
     const { simulator, stripe, fc, advance } = await bench()
     const customer = (await stripe.customers.create({})).id
     const { id, client_secret } = await fc.sessions.create({
@@ -24,5 +27,5 @@ describe('a session whose client_secret expired', () => {
     expect(await read()).toBe(client_secret)
     await advance(86_400)
     expect(await read()).toBe(told === 'null' ? null : client_secret)
-  })
-})
+  },
+)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bench } from './testing/bench'
+import { type Bench, proves, provesEach } from './testing/contract'
 
 const FC = 'financial_connections'
 const OLD = '2023-10-16'
@@ -25,7 +26,11 @@ const BY_VERSION: [string, string[]][] = [
 ]
 
 /** Everything that can happen to an account, in a Stripe account of a version. */
-async function eventful(apiVersion: string, before?: (on: Awaited<ReturnType<typeof bench>>) => Promise<unknown>) {
+async function eventful(
+  bench: Bench,
+  apiVersion: string,
+  before?: (on: Awaited<ReturnType<Bench>>) => Promise<unknown>,
+) {
   const on = await bench({ apiVersion, webhooks: { fetch: async () => new Response() } })
   await before?.(on)
   const prefetch = ['balances', 'transactions', 'ownership'] as const
@@ -45,22 +50,22 @@ async function eventful(apiVersion: string, before?: (on: Awaited<ReturnType<typ
 const ours = (types: string[]) => [...new Set(types)].filter((type) => type.startsWith(FC)).sort()
 
 describe('an event that came with a later version', () => {
-  it.each(BY_VERSION)('%s lists those it knows', async (version, known) => {
-    const { stripe } = await eventful(version)
+  provesEach('Versions: a kind of event that came later is not told', BY_VERSION, async (bench, [version, known]) => {
+    const { stripe } = await eventful(bench, version)
     const { data } = await stripe.events.list({ limit: 100 })
     expect(ours(data.map(({ type }) => type))).toEqual(known.toSorted())
   })
 
   it('cannot be retrieved either', async () => {
-    const on = await eventful(OLD)
+    const on = await eventful(bench, OLD)
     await on.control('switches', { newer_events: 'told' })
     const { data } = await on.stripe.events.list({ type: NUMBERS[0] ?? '' })
     await on.control('switches', { newer_events: 'absent' })
     await expect(on.stripe.events.retrieve(data[0]?.id ?? '')).rejects.toMatchObject({ statusCode: 404 })
   })
 
-  it('goes to the endpoints whose own version knows it', async () => {
-    const on = await eventful(OLD, async ({ stripe }) => {
+  proves(['Webhooks: a kind of event goes to the endpoints whose version knows it'], async (bench) => {
+    const on = await eventful(bench, OLD, async ({ stripe }) => {
       const enabled_events = ['*' as const]
       await stripe.webhookEndpoints.create({ url: 'http://localhost:9/old', enabled_events })
       const api_version = '2025-11-17.clover'
@@ -73,31 +78,37 @@ describe('an event that came with a later version', () => {
   })
 
   it('is told all the same where the switch says so', async () => {
-    const { stripe } = await eventful(OLD, ({ control }) => control('switches', { newer_events: 'told' }))
+    const { stripe } = await eventful(bench, OLD, ({ control }) => control('switches', { newer_events: 'told' }))
     const { data } = await stripe.events.list({ limit: 100 })
     expect(ours(data.map(({ type }) => type))).toEqual([...FIRST, ...REFRESHED, ...NUMBERS, ...DATES].sort())
   })
 })
 
-describe('inside an event, a field that did not exist yet is absent', () => {
-  it.each([
+provesEach(
+  'Versions: the object in an event has the fields of its version',
+  [
     [OLD, { account_numbers: false, status_details: false }],
     ['2025-11-17.clover', { account_numbers: true, status_details: false }],
     ['2026-06-24.dahlia', { account_numbers: true, status_details: true }],
-  ])('%s', async (version, there) => {
-    const { stripe } = await eventful(version)
+  ] as const,
+  async (bench, [version, there]) => {
+    const { stripe } = await eventful(bench, version)
     const { data } = await stripe.events.list({ type: `${FC}.account.refreshed_ownership`, limit: 100 })
     const objects = data.map(({ data: { object } }) => JSON.parse(JSON.stringify(object)))
     const dated = objects.find(({ institution_name }) => institution_name.startsWith('Eventually'))
     for (const [field, is] of Object.entries(there)) expect([field, field in dated]).toEqual([field, is])
-  })
+  },
+)
 
-  it.each([
+provesEach(
+  'Versions: the object in an event has the values of its version',
+  [
     ['2026-08-26.dahlia', 'deactivated'],
     ['2026-09-30.endive', 'expired'],
-  ])('and a value that did not is another: %s', async (version, status) => {
-    const { stripe } = await eventful(version)
+  ] as const,
+  async (bench, [version, status]) => {
+    const { stripe } = await eventful(bench, version)
     const { data } = await stripe.events.list({ type: `${FC}.account.account_numbers_updated` })
     expect(data[0]?.data.object).toMatchObject({ account_numbers: [{ status }] })
-  })
-})
+  },
+)

@@ -1,49 +1,51 @@
-import { describe, expect, it } from 'vitest'
-import { bench } from './testing/bench'
+import { expect } from 'vitest'
+import { type Bench, proves, provesEach } from './testing/contract'
 
 const ACCOUNT = 'financial_connections.account'
 const AUTHORIZATION = 'financial_connections.authorization'
 
-type On = Awaited<ReturnType<typeof bench>>
+type On = Awaited<ReturnType<Bench>>
 
-describe('a new consent', () => {
-  it('to payments brings the account its numbers, which is told', async () => {
-    const on = await bench()
-    const asked = { institution: 'Bank (OAuth)', accounts: ['Everyday'] }
-    const { id, customer } = await on.link({ ...asked, permissions: ['balances'] })
-    const told = await during(on, () => on.link({ ...asked, customer, permissions: ['payment_method'] }))
-    expect(told).toEqual([`${ACCOUNT}.account_numbers_updated`])
-    const { account_numbers } = await on.fc.accounts.retrieve(id)
-    expect(account_numbers?.[0]).toMatchObject({ identifier_type: 'account_number', status: 'transactable' })
-    expect(await during(on, () => on.link({ ...asked, customer, permissions: ['payment_method'] }))).toEqual([])
-  })
+proves(['Account numbers: need the payment_method permission, and come with it'], async (bench) => {
+  const on = await bench()
+  const asked = { institution: 'Bank (OAuth)', accounts: ['Everyday'] }
+  const { id, customer } = await on.link({ ...asked, permissions: ['balances'] })
+  const told = await during(on, () => on.link({ ...asked, customer, permissions: ['payment_method'] }))
+  expect(told).toEqual([`${ACCOUNT}.account_numbers_updated`])
+  const { account_numbers } = await on.fc.accounts.retrieve(id)
+  expect(account_numbers?.[0]).toMatchObject({ identifier_type: 'account_number', status: 'transactable' })
+  expect(await during(on, () => on.link({ ...asked, customer, permissions: ['payment_method'] }))).toEqual([])
+})
 
-  it('brings a new token where the old one expired, and the means to pay back', async () => {
-    const on = await bench()
-    const asked = tokenized('Immediately Expiring')
-    const { id, customer } = await on.link(asked)
-    await on.advance(61)
-    const told = await during(on, () => on.link({ ...asked, customer }))
-    expect(told).toEqual([`${ACCOUNT}.account_numbers_updated`, `${ACCOUNT}.supported_payment_method_types_updated`])
-    const { account_numbers, supported_payment_method_types } = await on.fc.accounts.retrieve(id)
-    const expires = Math.floor(on.simulator.now() / 1000) + 60
-    expect(account_numbers?.[0]).toMatchObject({ status: 'transactable', expected_expiry_date: expires })
-    expect(supported_payment_method_types).toEqual(['us_bank_account', 'link'])
-    await on.advance(60)
-    expect((await on.fc.accounts.retrieve(id)).account_numbers?.[0]?.status).toBe('expired')
-  })
+proves(['Account numbers: a new consent brings a new token where the old one expired'], async (bench) => {
+  const on = await bench()
+  const asked = tokenized('Immediately Expiring')
+  const { id, customer } = await on.link(asked)
+  await on.advance(61)
+  const told = await during(on, () => on.link({ ...asked, customer }))
+  expect(told).toEqual([`${ACCOUNT}.account_numbers_updated`, `${ACCOUNT}.supported_payment_method_types_updated`])
+  const { account_numbers, supported_payment_method_types } = await on.fc.accounts.retrieve(id)
+  const expires = Math.floor(on.simulator.now() / 1000) + 60
+  expect(account_numbers?.[0]).toMatchObject({ status: 'transactable', expected_expiry_date: expires })
+  expect(supported_payment_method_types).toEqual(['us_bank_account', 'link'])
+  await on.advance(60)
+  expect((await on.fc.accounts.retrieve(id)).account_numbers?.[0]?.status).toBe('expired')
+})
 
-  it.each(['Expired', 'Eventually Expiring', 'Pending'])('leaves the number of %s as it is', async (name) => {
+provesEach(
+  'Account numbers: a new consent leaves one that works as it is',
+  ['Expired', 'Eventually Expiring', 'Pending'] as const,
+  async (bench, name) => {
     const on = await bench()
     const { id, customer } = await on.link(tokenized(name))
     const before = await on.fc.accounts.retrieve(id)
     await on.advance(10)
     expect(await during(on, () => on.link({ ...tokenized(name), customer }))).toEqual([])
     expect((await on.fc.accounts.retrieve(id)).account_numbers).toEqual(before.account_numbers)
-  })
-})
+  },
+)
 
-it('an authorization is told of once, however many accounts it covers, and again after the next consent', async () => {
+proves(['Events: an authorization is told of once, however many accounts it covers'], async (bench) => {
   const on = await bench()
   const asked = { institution: 'Eventually Requires Reauthentication', accounts: ['Checking', 'Savings'] }
   const customer = (await on.stripe.customers.create({})).id

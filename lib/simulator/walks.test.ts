@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import type Stripe from 'stripe'
-import { describe, expect, it } from 'vitest'
-import { bench, DATA } from './testing/bench'
-import { proves } from './testing/contract'
+import { expect } from 'vitest'
+import { DATA } from './testing/bench'
+import { type Bench, proves } from './testing/contract'
 
 type Account = Stripe.FinancialConnections.Account
-type On = Awaited<ReturnType<typeof bench>>
+type On = Awaited<ReturnType<Bench>>
 
 const BANKS = [
   ['Bank (OAuth)', 'Everyday'],
@@ -39,8 +39,9 @@ const NEXT: Record<string, string[]> = {
   disconnected: ['disconnected'],
 }
 
-describe('whatever is done to an account, in whatever order', () => {
-  it('it stays whole: no state that Stripe does not know, and events for each change', async () => {
+proves(
+  ['States: whatever is done in whatever order, no state comes that Stripe does not know, and events tell of each'],
+  async (bench) => {
     const steps = fc.array(fc.constantFrom(...STEPS), { minLength: 1, maxLength: 14 })
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...BANKS), steps, async ([institution, name], walk) => {
@@ -56,10 +57,11 @@ describe('whatever is done to an account, in whatever order', () => {
         }
         await checkEvents(on, id, before)
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
-  }, 60_000)
-})
+  },
+  60_000,
+)
 
 /** A refusal is an answer too, as long as it is one of Stripe's. */
 async function take(on: On, step: (typeof STEPS)[number], id: string, relink: () => Promise<unknown>): Promise<void> {
@@ -147,7 +149,7 @@ proves(
         const known = new Set(seen)
         expect(first.filter((row) => !known.has(row))).toEqual([])
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     )
   },
   60_000,

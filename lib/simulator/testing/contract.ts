@@ -52,6 +52,6 @@ export function provesEach<Case>(
   test: (bench: Bench, one: Case) => Promise<void>,
 ): void {
   for (const [way, open] of WAYS) {
-    for (const one of cases) it(`${rule} (${way}): ${JSON.stringify(one).slice(0, 160)}`, () => test(open, one))
+    for (const one of cases) it(`${rule} (${way}): ${JSON.stringify(one).slice(0, 90)}`, () => test(open, one))
   }
 }
