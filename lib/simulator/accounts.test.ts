@@ -53,12 +53,13 @@ proves(
     const { id } = await link({ ...BANK, prefetch: DATA })
     await advance(2)
     const { data } = await fc.transactions.list({ account: id, limit: 1 })
+    const refusal = { statusCode: 400, code: 'financial_connections_account_inactive' }
     const gone = await fc.accounts.disconnect(id)
     expect(gone).toMatchObject({ status: 'disconnected', balance: null, ownership: null, subscriptions: [] })
     expect(await fc.accounts.disconnect(id)).toEqual(gone)
-    await expect(fc.transactions.list({ account: id })).rejects.toMatchObject({ statusCode: 400 })
-    await expect(fc.transactions.retrieve(data[0]?.id ?? '')).rejects.toMatchObject({ statusCode: 400 })
-    await expect(fc.accounts.refresh(id, { features: ['balance'] })).rejects.toMatchObject({ statusCode: 400 })
+    await expect(fc.transactions.list({ account: id })).rejects.toMatchObject(refusal)
+    await expect(fc.transactions.retrieve(data[0]?.id ?? '')).rejects.toMatchObject(refusal)
+    await expect(fc.accounts.refresh(id, { features: ['balance'] })).rejects.toMatchObject(refusal)
     await advance(86_400)
     expect(await fc.accounts.retrieve(id)).toEqual(gone)
   },

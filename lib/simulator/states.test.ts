@@ -56,7 +56,7 @@ proves(
       expect((await fc.accounts.disconnect(id)).status).toBe('disconnected')
       expect(await newest()).toBe('financial_connections.account.disconnected')
       await expect(fc.accounts.subscribe(id, { features: ['transactions'] })).rejects.toMatchObject(INACTIVE)
-      await expect(fc.accounts.listOwners(id, { ownership })).rejects.toMatchObject({ statusCode: 400 })
+      await expect(fc.accounts.listOwners(id, { ownership })).rejects.toMatchObject(INACTIVE)
       const { data } = await fc.accounts.list({ account_holder: { customer } })
       expect(data.map(({ status }) => status)).toEqual(['disconnected'])
     }

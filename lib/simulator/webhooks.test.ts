@@ -167,7 +167,7 @@ describe('an endpoint that does not take it', () => {
 })
 
 describe('what may be made to go wrong', () => {
-  it('duplicate: the same event twice', async () => {
+  proves(['Webhooks: an event may come twice, under one id'], async (bench) => {
     const { stripe, control, receiver } = await hooked(bench)
     await control('webhooks', { url: receiver.url, duplicate: true })
     await stripe.customers.create({})
@@ -175,7 +175,7 @@ describe('what may be made to go wrong', () => {
     expect(second?.event).toEqual(first?.event)
   })
 
-  it('reorder: the later event first', async () => {
+  proves(['Webhooks: events may come out of order'], async (bench) => {
     const { stripe, control, receiver } = await hooked(bench)
     await control('webhooks', { url: receiver.url, reorder: true })
     const { id } = await stripe.customers.create({})
