@@ -1,6 +1,7 @@
 import 'server-only'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type Prices, prices } from './prices'
 
 export type Mode = 'simulator' | 'test' | 'live'
 
@@ -9,6 +10,9 @@ export type Env = {
   stripe: { secretKey: string; publishableKey: string | null; apiBase: string | null } | null
   /** What Stripe's deliveries are signed with: two while they are being changed, none where Stripe is only asked. */
   webhookSecrets: string[]
+  /** How often Stripe may be asked in a second, by all instances together; null for no limit. */
+  callsPerSecond: number | null
+  prices: Prices
   /** Origin without a path; null where the product takes whatever host it is reached by. */
   appUrl: string | null
   databaseUrl: string | null
@@ -41,6 +45,8 @@ export function readEnv(source: Source): Env {
     mode,
     stripe: stripeOf(values),
     webhookSecrets: values.STRIPE_WEBHOOK_SECRET ?? [],
+    callsPerSecond: values.STRIPE_CALLS_PER_SECOND ?? (mode === 'simulator' ? null : 20),
+    prices: values.STRIPE_PRICES,
     appUrl: values.APP_URL ?? null,
     databaseUrl: values.DATABASE_URL ?? null,
     authSecret: values.AUTH_SECRET ?? null,
@@ -74,6 +80,12 @@ const schema = z.object({
     .transform((list) => list.split(',').map((secret) => secret.trim()))
     .optional(),
   STRIPE_API_BASE: httpUrl.transform((url) => new URL(url).origin).optional(),
+  STRIPE_CALLS_PER_SECOND: z.coerce
+    .number('must be a number')
+    .min(1, 'must be 1 to 1000')
+    .max(1000, 'must be 1 to 1000')
+    .optional(),
+  STRIPE_PRICES: prices,
   APP_URL: httpUrl
     .transform((url) => new URL(url))
     .refine(isOrigin, 'must be an address without a path')

@@ -32,6 +32,8 @@ export class Refusal extends Error {
   /** Stripe gives some of its refusals no code. */
   readonly code: string | undefined
   readonly param: string | undefined
+  /** When asking again makes sense. */
+  readonly retryAfterSeconds: number | undefined
 
   constructor(answer: {
     status: number
@@ -39,6 +41,7 @@ export class Refusal extends Error {
     code?: string | undefined
     message: string
     param?: string | undefined
+    retryAfterSeconds?: number | undefined
     cause?: unknown
   }) {
     super(answer.message, { cause: answer.cause })
@@ -47,12 +50,17 @@ export class Refusal extends Error {
     this.type = answer.type
     this.code = answer.code
     this.param = answer.param
+    this.retryAfterSeconds = answer.retryAfterSeconds
   }
 }
 
 /** A refusal of our own, with words for the person, and the parameter at fault where there is one. */
 export class AppError extends Refusal {
-  constructor(code: ErrorCode, message: string, options: { param?: string | undefined; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { param?: string | undefined; retryAfterSeconds?: number | undefined; cause?: unknown } = {},
+  ) {
     super({ ...errorCodes[code], code, message, ...options })
     this.name = 'AppError'
   }

@@ -14,5 +14,8 @@ export function refuse(error: unknown, requestId: string): Response {
       request_id: requestId,
     },
   }
-  return Response.json(body, { status: refusal.status })
+  const { status, retryAfterSeconds } = refusal
+  const headers = new Headers()
+  if (retryAfterSeconds !== undefined) headers.set('Retry-After', String(retryAfterSeconds))
+  return Response.json(body, { status, headers })
 }

@@ -4,7 +4,7 @@ import { ForeignDatabaseError, stampStripeAccount } from '@/lib/db/installation'
 import type { Database } from '@/lib/db/open-database'
 import { callStripe } from '@/lib/stripe/calls'
 
-const patience = { timeout: 3000, maxNetworkRetries: 0 }
+const callMs = 3000
 
 /**
  * Ties the database to the Stripe account behind the key, or refuses another account's. Where Stripe does not say (a
@@ -12,8 +12,8 @@ const patience = { timeout: 3000, maxNetworkRetries: 0 }
  */
 export async function checkStripeAccount(db: Database): Promise<string | null> {
   try {
-    const account = await callStripe('system', { method: 'GET', path: '/v1/account' }, (stripe, options) =>
-      stripe.accounts.retrieveCurrent({}, { ...options, ...patience }),
+    const account = await callStripe('system', { method: 'GET', path: '/v1/account', callMs }, (stripe, options) =>
+      stripe.accounts.retrieveCurrent({}, options),
     )
     await stampStripeAccount(db, createHash('sha256').update(account.id).digest('hex'))
     return null

@@ -5,11 +5,13 @@ import Stripe from 'stripe'
 import type { Viewer } from '@/lib/auth/roles'
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
-import { AppError } from '@/lib/http/errors'
 import { describeError, log } from '@/lib/http/log'
 import { stripe } from './client'
-import { refusalFrom } from './errors'
+import { isOutage, refusalFrom, unavailable } from './errors'
+import { line } from './line'
+import { sendCall } from './send-call'
 import { stripeCalls } from './table'
+import { waitForTurn } from './turn'
 
 /** On whose behalf Stripe is asked: a person, or the product by itself; of its own work a sweep can wait longest. */
 export type Actor = Pick<Viewer, 'userId' | 'role'> | 'system' | 'webhook' | 'sweep'
@@ -21,12 +23,15 @@ type Call = {
   costCents?: number | null
   /** The id of the row that names what is meant: a second try with it does nothing twice. Left out, the call's own row. */
   intent?: string | undefined
-  /** The connected account it is asked for; left out, the platform. */
-  stripeAccount?: string | undefined
+  /** The connected account it is asked for; null or left out, the platform. */
+  stripeAccount?: string | null
+  /** Left out, ten seconds: the longest that the call may take, with all its tries. */
+  callMs?: number
 }
 
 /**
- * The only way to Stripe. Every call leaves a row, and a POST leaves it before the first try.
+ * The only way to Stripe: within the quota, tried again where that helps, not at all while Stripe is away. Every call that is
+ * sent leaves a row, and a POST leaves it before the first try.
  * Never inside a transaction: the embedded database has one connection.
  * @throws Refusal
  */
@@ -35,76 +40,52 @@ export async function callStripe<Answer extends object>(
   call: Call,
   send: (stripe: Stripe, options: Stripe.RequestOptions) => Promise<Stripe.Response<Answer>>,
 ): Promise<Stripe.Response<Answer>> {
-  const id = randomUUID()
-  const startedAt = now()
-  const row = {
-    id,
-    actor: typeof actor === 'string' ? actor : actor.userId,
-    method: call.method,
-    path: call.path,
-    costCents: call.costCents ?? null,
-    stripeAccount: call.stripeAccount ?? null,
-    startedAt: new Date(startedAt),
-  }
+  const way = line()
+  if (way.breaker.isShut) throw unavailable()
+  const turn = () => waitForTurn(actor, way)
+  await turn()
+  const row = rowOf(actor, call)
   if (call.method === 'POST') await database().insert(stripeCalls).values(row)
-  const options = optionsOf(call, id)
-  const [answer, error] = await attempt(() => send(stripe(), options))
-  const outcome = { ms: now() - startedAt, ...outcomeOf(answer, error) }
-  await record(call.method, row, outcome)
+  const trySending = (timeout: number) => send(stripe(), { ...optionsOf(call, row.id), timeout })
+  const { answer, error, retries } = await sendCall(way, call.callMs ?? way.callMs, trySending, turn)
+  await record(call.method, row, { ms: now() - row.startedAt.getTime(), retries, ...outcomeOf(answer, error) })
   if (answer) return answer
   throw refusalFrom(error)
+}
+
+function rowOf(actor: Actor, { method, path, costCents = null, stripeAccount = null }: Call) {
+  const name = typeof actor === 'string' ? actor : actor.userId
+  return { id: randomUUID(), actor: name, method, path, costCents, stripeAccount, startedAt: new Date(now()) }
 }
 
 /** Whoever sends must hand them on: without them a connected account's data would be asked of the platform. */
 function optionsOf({ method, intent, stripeAccount }: Call, id: string): Stripe.RequestOptions {
   return {
     ...(method === 'POST' && { idempotencyKey: intent ?? id }),
-    ...(stripeAccount !== undefined && { stripeAccount }),
+    ...(stripeAccount && { stripeAccount }),
   }
 }
 
-type Outcome = Pick<typeof stripeCalls.$inferInsert, 'status' | 'errorCode' | 'requestId'>
+type Row = typeof stripeCalls.$inferInsert
 
-async function attempt<T extends Stripe.Response<object>>(
-  send: () => Promise<T>,
-): Promise<[T, null] | [null, unknown]> {
-  try {
-    const answer = await send()
-    requireSuccess(answer)
-    return [answer, null]
-  } catch (error) {
-    return [null, error]
-  }
-}
-
-/** The SDK takes a refusal whose body has no `error` for an answer. */
-function requireSuccess(answer: Stripe.Response<object>): void {
-  const status = answer.lastResponse.statusCode
-  if (status >= 400) throw new AppError('stripe_unavailable', `Stripe answered ${status} without saying why.`)
-}
-
-function outcomeOf(answer: Stripe.Response<object> | null, error: unknown): Outcome {
+/** What was refused costs nothing; of what was never answered nobody knows. */
+function outcomeOf(answer: Stripe.Response<object> | null, error: unknown): Partial<Row> {
   if (answer) return { status: answer.lastResponse.statusCode, requestId: answer.lastResponse.requestId ?? null }
-  if (!(error instanceof Stripe.errors.StripeError)) return { errorCode: 'unexpected' }
+  if (!(error instanceof Stripe.errors.StripeError)) return { errorCode: 'unexpected', costCents: null }
   return {
     status: error.statusCode ?? null,
     requestId: error.requestId ?? null,
     errorCode: error.code ?? error.rawType ?? 'no_answer',
+    ...(!isOutage(error) && { costCents: null }),
   }
 }
 
 /** A record that cannot be written must not undo what Stripe has done. */
-async function record(method: string, row: typeof stripeCalls.$inferInsert, outcome: Outcome & { ms: number }) {
+async function record(method: Call['method'], row: ReturnType<typeof rowOf>, outcome: Partial<Row>): Promise<void> {
   try {
-    if (method === 'GET')
-      await database()
-        .insert(stripeCalls)
-        .values({ ...row, ...outcome })
-    else
-      await database()
-        .update(stripeCalls)
-        .set(outcome)
-        .where(eq(stripeCalls.id, String(row.id)))
+    const db = database()
+    if (method === 'GET') await db.insert(stripeCalls).values({ ...row, ...outcome })
+    else await db.update(stripeCalls).set(outcome).where(eq(stripeCalls.id, row.id))
   } catch (error) {
     log().error({ event: 'stripe_call_not_recorded', error: describeError(error) })
   }

@@ -19,7 +19,8 @@ export function stripe(): Stripe {
   globalThis.tidewaterStripe ??= new Stripe(env().stripe?.secretKey ?? simulatorKey, {
     httpClient: Stripe.createFetchHttpClient(racedFetch(env().stripe ? askStripe : askSimulator)),
     timeout: timeoutMs,
-    maxNetworkRetries: 1,
+    // Tried again by `sendCall`, which knows the quota and the outage.
+    maxNetworkRetries: 0,
     telemetry: false,
     ...addressOf(env().stripe?.apiBase ?? null),
   })

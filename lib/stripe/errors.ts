@@ -8,13 +8,30 @@ import { AppError, Refusal } from '@/lib/http/errors'
  */
 export function refusalFrom(error: unknown): unknown {
   if (!(error instanceof Stripe.errors.StripeError)) return error
-  const { statusCode: status, rawType, code, message, param } = error
+  const { statusCode: status = 0, rawType, code, message, param } = error
   const isOurs = status === 401 || status === 403
   if (isOurs) return new AppError('stripe_unavailable', 'Stripe refused our key for this.', { cause: error })
-  if (status === undefined || status < 400 || status >= 500) {
-    return new AppError('stripe_unavailable', 'Stripe did not answer. Try again in a moment.', { cause: error })
-  }
-  return new Refusal({ status, type: rawType ?? 'invalid_request_error', code, message, param, cause: error })
+  const isUnexplained = rawType === undefined && status !== 429
+  if (isOutage(error) || isUnexplained) return unavailable(error)
+  const type = rawType ?? 'rate_limit_error'
+  return new Refusal({ status, type, code, message, param, retryAfterSeconds: retryAfterSeconds(error), cause: error })
+}
+
+/** No answer, or one that says nothing: their outage, or the line between. A refusal is none. */
+export function isOutage(error: unknown): boolean {
+  if (!(error instanceof Stripe.errors.StripeError)) return false
+  const { statusCode: status } = error
+  return status === undefined || status < 400 || status >= 500
+}
+
+export function unavailable(cause?: unknown): AppError {
+  return new AppError('stripe_unavailable', 'Stripe did not answer. Try again in a moment.', { cause })
+}
+
+/** Of `Retry-After`, where Stripe sends one. */
+export function retryAfterSeconds({ headers }: Stripe.errors.StripeError): number | undefined {
+  const seconds = Number(headers?.['retry-after'] ?? Number.NaN)
+  return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : undefined
 }
 
 /** True for Stripe's way of saying that an id names nothing, whether it stood in the path (404) or in a parameter (400). */

@@ -4,7 +4,7 @@ type Fetch = (url: string | URL | Request, init?: RequestInit) => Promise<Respon
 
 /**
  * The SDK's time-out only aborts a signal, which nobody has to listen to: here it ends the wait, for the headers and for
- * the body alike.
+ * the body alike. A lost connection loses its code, because the SDK tries some again by itself, whatever it is told.
  */
 export function racedFetch(send: (request: Request) => Promise<Response>): Fetch {
   return (url, init) => {
@@ -14,8 +14,12 @@ export function racedFetch(send: (request: Request) => Promise<Response>): Fetch
 }
 
 async function readWhole(send: (request: Request) => Promise<Response>, request: Request): Promise<Response> {
-  const response = await send(request)
-  return new Response(await response.arrayBuffer(), { status: response.status, headers: response.headers })
+  try {
+    const response = await send(request)
+    return new Response(await response.arrayBuffer(), { status: response.status, headers: response.headers })
+  } catch (cause) {
+    throw new Error('The connection to Stripe was lost.', { cause })
+  }
 }
 
 function abortOf(signal: AbortSignal | null | undefined): Promise<never> {
