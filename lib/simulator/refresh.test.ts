@@ -203,7 +203,9 @@ proves(
     const { fc, stripe, link, advance } = await bench()
     const { id } = await link(BANK)
     const features = ['transactions' as const]
-    const first = await fc.accounts.subscribe(id, { features })
+    await fc.accounts.subscribe(id, { features })
+    await advance(10)
+    const first = await fc.accounts.retrieve(id)
     expect(await fc.accounts.subscribe(id, { features })).toEqual(first)
     await advance(86_410)
     const type = 'financial_connections.account.refreshed_transactions'
