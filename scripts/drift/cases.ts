@@ -43,12 +43,15 @@ export const cases: Case[] = [
   { name: 'event retrieved', ...get('/v1/events/{event}') },
   { name: 'events of no type', ...get('/v1/events?type=customer.tax_id.deleted&limit=1&created[lt]=1') },
 
-  ...refusals.filter(needsNoAccount).map((one) => ({
-    name: `refusal of ${one.method} ${one.path} ${one.form}`.trim(),
-    method: one.method,
-    path: one.path,
-    form: one.form,
-  })),
+  ...refusals
+    .flatMap((group) => group.cases)
+    .filter(needsNoAccount)
+    .map((one) => ({
+      name: `refusal of ${one.method} ${one.path} ${one.form}`.trim(),
+      method: one.method,
+      path: one.path,
+      form: one.form,
+    })),
 
   { name: 'customer deleted', method: 'DELETE', path: '/v1/customers/{full}', form: '' },
   { name: 'deleted customer retrieved', ...get('/v1/customers/{full}') },
