@@ -1,12 +1,16 @@
 import type { ReactNode } from 'react'
+import { Live } from '@/app/_live/live'
 import { AppFrame } from '@/components/shell/app-frame'
 import { pageViewer } from '@/lib/auth/page-viewer'
+import { liveCursor } from '@/lib/live/cursor'
 
 const words = ['accounts', 'account', 'transactions', 'owners', 'link'] as const
 
 export default async function CustomerLayout({ children }: { children: ReactNode }) {
+  const cursor = liveCursor()
+  const viewer = await pageViewer('customer')
   return (
-    <AppFrame viewer={await pageViewer('customer')} words={words}>
+    <AppFrame viewer={viewer} words={words} live={<Live user={viewer.userId} cursor={cursor} />}>
       {children}
     </AppFrame>
   )

@@ -1,15 +1,19 @@
 import { GeistMono } from 'geist/font/mono'
 import type { ReactNode } from 'react'
+import { Live } from '@/app/_live/live'
 import { AppFrame } from '@/components/shell/app-frame'
 import { pageViewer } from '@/lib/auth/page-viewer'
+import { liveCursor } from '@/lib/live/cursor'
 
 const words = ['support', 'account', 'transactions', 'owners', 'accounts'] as const
 
 export default async function SupportLayout({ children }: { children: ReactNode }) {
+  const cursor = liveCursor()
+  const viewer = await pageViewer('staff')
   return (
     // Ids are read to somebody on the phone: staff pages carry a face in which l and 1 differ.
     <div className={`contents ${GeistMono.variable}`}>
-      <AppFrame viewer={await pageViewer('staff')} words={words}>
+      <AppFrame viewer={viewer} words={words} live={<Live user={viewer.userId} cursor={cursor} />}>
         {children}
       </AppFrame>
     </div>

@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { AccountView } from '@/lib/accounts/account-view'
 import { request } from '@/lib/http/client'
 import type { Page } from '@/lib/http/page'
+import { isLive } from '@/lib/live/is-live'
 import { api } from '@/lib/paths'
 import { type Feature, isRefreshing } from './refresh-plan'
 
@@ -12,7 +13,7 @@ const slowPollMs = 15_000
 /** A bank that has not answered after about two minutes is asked after less often. */
 const quickPolls = 60
 
-/** `initial` is what the server painted with. While a refresh runs the list is read again until it ends. */
+/** `initial` is what the server painted with. While a refresh runs the list is read again until it ends, less often while hints come. */
 export function accountsOptions(initial: AccountView[]) {
   return queryOptions({
     queryKey: ['accounts'],
@@ -31,6 +32,12 @@ export function accountOptions(initial: AccountView) {
     staleTime: freshMs,
     refetchInterval: ({ state }) => pollEvery(state.data && isRefreshing(state.data), state.dataUpdateCount),
   })
+}
+
+/** What a hint about an account has asked again: the account, and the list it stands in. */
+export const accountAnswer = {
+  all: ['accounts'],
+  of: (id: string) => [{ queryKey: ['accounts'], exact: true }, { queryKey: ['accounts', id] }],
 }
 
 export function refreshAccount(id: string, features: readonly Feature[]): Promise<unknown> {
@@ -62,5 +69,5 @@ async function readAllAccounts(signal: AbortSignal): Promise<AccountView[]> {
 
 function pollEvery(running: boolean | undefined, readings: number): number | false {
   if (!running) return false
-  return readings < quickPolls ? pollMs : slowPollMs
+  return readings < quickPolls && !isLive() ? pollMs : slowPollMs
 }

@@ -17,11 +17,13 @@ type Props = {
   viewer: Viewer
   /** The words that client components of these pages read, beside `common`, `shell` and `errors`. */
   words: readonly Namespace[]
+  /** What keeps the pages level with the server. */
+  live: ReactNode
   children: ReactNode
 }
 
 /** Around every page of somebody who is signed in: where they can go, who they are, and what the pages' client parts need. */
-export async function AppFrame({ viewer, words, children }: Props) {
+export async function AppFrame({ viewer, words, live, children }: Props) {
   const t = await getTranslations('shell')
   const { timeZone } = await getReading()
   const pages = pagesFor(viewer)
@@ -57,6 +59,7 @@ export async function AppFrame({ viewer, words, children }: Props) {
               {children}
             </main>
           </div>
+          {live}
           <Shortcuts pages={pages} />
           <TellTimeZone believed={timeZone} />
         </ToastProvider>

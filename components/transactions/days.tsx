@@ -16,20 +16,26 @@ type Props = {
   /** Older rows exist that are not loaded. */
   more: boolean
   isFiltered: boolean
+  /** Ids of the rows that came while the page was open. */
+  arrived?: ReadonlySet<string>
 }
 
-export function Days({ rows, more, isFiltered }: Props) {
+const none: ReadonlySet<string> = new Set()
+
+export function Days({ rows, more, isFiltered, arrived = none }: Props) {
   const { timeZone } = useReader()
   return groupByDay(rows, { timeZone, more }).map((group) =>
     group.kind === 'day' ? (
-      <Day key={group.day} group={group} />
+      <Day key={group.day} group={group} arrived={arrived} />
     ) : (
       <SilentDays key={group.from} from={group.from} to={group.to} isFiltered={isFiltered} />
     ),
   )
 }
 
-function Day({ group }: { group: DayGroup<TransactionView> }) {
+type DayProps = { group: DayGroup<TransactionView>; arrived: ReadonlySet<string> }
+
+function Day({ group, arrived }: DayProps) {
   const t = useTranslations('transactions')
   const { locale, timeZone } = useReader()
   const today = dayOfMoment(useBankNow(), timeZone)
@@ -52,7 +58,7 @@ function Day({ group }: { group: DayGroup<TransactionView> }) {
       </div>
       <ul className="divide-y divide-line">
         {group.rows.map((row) => (
-          <TransactionRow key={row.id} transaction={row} />
+          <TransactionRow key={row.id} transaction={row} hasArrived={arrived.has(row.id)} />
         ))}
       </ul>
     </section>

@@ -27,4 +27,10 @@ export function transactionsOptions({ account, status }: Asked, initial: Transac
   })
 }
 
+/** What a hint about an account's transactions has asked again, whatever the filter. */
+export const transactionsAnswer = {
+  all: ['transactions'],
+  of: (account: string) => [{ queryKey: ['transactions', account] }],
+}
+
 const firstPage: string | null = null

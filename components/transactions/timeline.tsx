@@ -9,10 +9,12 @@ import { Segmented } from '@/components/ui/segmented'
 import { useReason } from '@/lib/http/reason'
 import { Days } from './days'
 import { emptyReason, isShared, type TimelineAccount } from './empty-reason'
+import { KeepPlace } from './keep-place'
 import { type TransactionPage, transactionsOptions } from './queries'
 import { type StatusFilter, statusFilters } from './status-filter'
 import { TimelineEmpty } from './timeline-empty'
 import { TimelineSkeleton } from './timeline-skeleton'
+import { useArrivals } from './use-arrivals'
 import { useRereadAfterRefresh } from './use-reread-after-refresh'
 import { useStatusFilter } from './use-status-filter'
 
@@ -31,6 +33,7 @@ export function Timeline({ account, audience, initial }: Props) {
   const query = useInfiniteQuery(transactionsOptions({ account: account.id, status: filter }, painted))
   useRereadAfterRefresh(account)
   const rows = query.data?.pages.flatMap((page) => page.data) ?? []
+  const arrived = useArrivals(query.data, `${account.id} ${filter}`)
   const options = statusFilters.map((value) => ({ value, label: t(value) }))
   // Nothing to choose from where nothing was ever read.
   const canFilter = isShared(account) && (rows.length > 0 || filter !== 'all')
@@ -51,7 +54,12 @@ export function Timeline({ account, audience, initial }: Props) {
           onClear={() => setFilter('all')}
         />
       )}
-      <Days rows={rows} more={query.hasNextPage} isFiltered={filter !== 'all'} />
+      <p role="status" className="sr-only">
+        {arrived.size > 0 && <span key={[...arrived].join()}>{t('arrived', { count: arrived.size })}</span>}
+      </p>
+      <KeepPlace>
+        <Days rows={rows} more={query.hasNextPage} isFiltered={filter !== 'all'} arrived={arrived} />
+      </KeepPlace>
       {rows.length > 0 && (
         <KeepFocus className="grid place-items-center border-t border-line px-4 py-2 text-meta text-ink-3">
           {query.hasNextPage ? (

@@ -1,4 +1,5 @@
 'use client'
+import { clsx } from 'clsx'
 import { useTranslations } from 'use-intl'
 import { Badge } from '@/components/ui/badge'
 import { Money } from '@/components/ui/money'
@@ -7,14 +8,25 @@ import { statusBadge } from '@/lib/accounts/status'
 import { isDateOnly } from '@/lib/format/day'
 import type { TransactionView } from '@/lib/transactions/transaction-view'
 
+type Props = {
+  transaction: TransactionView
+  /** It came while the page was open. */
+  hasArrived: boolean
+}
+
 /** Posted rows are plain. On phones the status stands under the name as a word. */
-export function TransactionRow({ transaction }: { transaction: TransactionView }) {
+export function TransactionRow({ transaction, hasArrived }: Props) {
   const t = useTranslations('account.status')
   const { amount, currency, description, status, transacted_at } = transaction
   const badge = statusBadge('transaction', status)
   const word = badge && ('word' in badge ? badge.word : t(badge.label))
   return (
-    <li className="grid min-h-11 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 px-4 py-1.5 sm:grid-cols-[minmax(0,1fr)_auto_104px]">
+    <li
+      className={clsx(
+        'grid min-h-11 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 px-4 py-1.5 sm:grid-cols-[minmax(0,1fr)_auto_104px]',
+        hasArrived && 'arrived',
+      )}
+    >
       <div className="min-w-0">
         <span>{description}</span>
         {!isDateOnly(transacted_at) && (

@@ -21,6 +21,18 @@ it('sends JSON, also where there is nothing to say', async () => {
   })
 })
 
+it.each([
+  [true, null],
+  [false, '1'],
+])('says of a reading that nobody caused that it is automatic (somebody there: %s)', async (isActive, said) => {
+  vi.stubGlobal('navigator', { userActivation: { isActive } })
+  const fetch = answering(async () => Response.json({ ok: true }))
+  await request('GET', '/x')
+  await request('POST', '/x')
+  const headers = fetch.mock.calls.map(([, init]) => new Headers(init.headers).get('Tidewater-Automatic'))
+  expect(headers).toEqual([said, null])
+})
+
 it('passes on the time at the bank, from a refusal as well, until nobody listens', async () => {
   const heard: number[] = []
   const stop = onBankNow((bankNowMs) => heard.push(bankNowMs))

@@ -2,6 +2,9 @@
 import { hearBankNow } from './bank-time'
 import { isErrorBody } from './error-body'
 
+/** On requests that no person caused. */
+const automaticHeader = 'Tidewater-Automatic'
+
 /** A refusal as our routes answer it. `status` 0 is a request that never arrived: offline, or the server is away. */
 export class ApiError extends Error {
   readonly status: number
@@ -44,10 +47,16 @@ export async function request<Answer>(
   return response.json()
 }
 
+/** Nobody has touched the page for some seconds: a hint or a timer asks, and that must not count as somebody being there. */
+function isAutomatic(method: string): boolean {
+  return method === 'GET' && typeof navigator !== 'undefined' && navigator.userActivation?.isActive === false
+}
+
 async function send(method: string, path: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {
+  const automatic = isAutomatic(method) ? { headers: { [automaticHeader]: '1' } } : {}
   const write = { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body ?? {}) }
   try {
-    return await fetch(path, { method, signal: signal ?? null, ...(method === 'GET' ? {} : write) })
+    return await fetch(path, { method, signal: signal ?? null, ...(method === 'GET' ? automatic : write) })
   } catch (cause) {
     if (signal?.aborted) throw cause
     throw new ApiError(0, 'offline', 'The request did not arrive.', { cause })

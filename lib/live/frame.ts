@@ -6,7 +6,7 @@ const retryMs = 1_500
 
 /** The messages of the stream, as https://html.spec.whatwg.org/multipage/server-sent-events.html has them. */
 export const frame = {
-  /** The first bytes: they also show that nothing on the way holds the stream back. */
+  /** After what was missed: from here on the reader is level. It also shows that nothing on the way holds the stream back. */
   hello: (id: string) => `retry: ${retryMs}\nid: ${id}\nevent: hello\ndata: {}\n\n`,
   hint: (id: string, { kind, id: thing }: Hint) => `id: ${id}\ndata: ${JSON.stringify({ kind, id: thing })}\n\n`,
   /** What happened in between is not known here: ask for everything. */

@@ -69,6 +69,7 @@ describe('the answer', () => {
     expect(response.headers.get('x-accel-buffering')).toBe('no')
     const reader = new StreamReader(response)
     openReaders.push(reader)
+    expect(await reader.next()).toMatchObject({ name: 'resync', id: expect.any(String) })
     expect(await reader.next()).toMatchObject({ name: 'hello', id: expect.any(String) })
   })
 
@@ -129,14 +130,14 @@ describe('hints', () => {
     await dataOf(staff)
     await dataOf(staff)
     const again = await listenAs(mine, { after: 'an.older', lastEventId: last?.id ?? '' })
-    expect(await again.next()).toMatchObject({ name: 'hello' })
     expect(await again.next()).toMatchObject({ name: 'message', data: '{"kind":"account","id":"fca_1"}' })
+    expect(await again.next()).toMatchObject({ name: 'hello' })
   })
 
   test.each(['another.0', 'nonsense', '', 'x'.repeat(100)])('after the id %j begin with a resync', async (after) => {
     const reader = await listenAs(await customer(), { after })
-    expect(await reader.next()).toMatchObject({ name: 'hello' })
     expect(await reader.next()).toMatchObject({ name: 'resync' })
+    expect(await reader.next()).toMatchObject({ name: 'hello' })
   })
 })
 

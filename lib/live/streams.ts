@@ -39,7 +39,7 @@ export class Streams {
     }
     const stream = new Stream(reader, (gone) => this.#open.delete(gone))
     this.#open.add(stream)
-    stream.send(bytesOf(frame.hello(this.#ring.cursor) + this.#missed(reader, after)))
+    stream.send(bytesOf(this.#missed(reader, after) + frame.hello(this.#ring.cursor)))
     if (this.#isClosed) stream.close()
     return stream
   }
