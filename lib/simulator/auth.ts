@@ -25,7 +25,7 @@ export function requireTestKey(key: string | null): string {
   return key
 }
 
-/** The account a key stands for; with `Stripe-Account`, the one connected to it. Both kinds of call name it this way. */
+/** The account a key stands for; with `Stripe-Account`, the one connected to it. Both kinds of call name it this way, and only programs may. */
 export function worldKeyOf(headers: Headers): string {
   refuseForeignPages(headers)
   const key = requireTestKey(keyOf(headers.get('authorization')))
