@@ -4,7 +4,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Viewer } from '@/lib/auth/roles'
 import { database } from '@/lib/db/client'
 import { AppError } from '@/lib/http/errors'
-import { callStripe } from '@/lib/stripe/calls'
+import { type Actor, callStripe } from '@/lib/stripe/calls'
 import { isMissing } from '@/lib/stripe/errors'
 import { findHolder, findOwnHolder } from './find-holder'
 import type { StripeHolder } from './from-stripe'
@@ -47,12 +47,19 @@ export async function forgetDeletedCustomer(viewer: Viewer, holder: AccountHolde
   return true
 }
 
-/** The holder Stripe names, made here if it was never seen. */
-export async function makeHolder(viewer: Viewer | 'system', stripeHolder: StripeHolder): Promise<AccountHolder> {
+/**
+ * The holder Stripe names, made here if it was never seen.
+ * @param stripeAccount the connected account whose customer it is; left out, the platform's own.
+ */
+export async function makeHolder(
+  actor: Actor,
+  stripeHolder: StripeHolder,
+  stripeAccount: string | null = null,
+): Promise<AccountHolder> {
   const known = await findHolder(stripeHolder)
   if (known) return known
   const { type, customer = null, account = null, customer_account: customerAccount = null } = stripeHolder
-  const person = customer === null ? {} : await personOf(viewer, customer)
+  const person = customer === null ? {} : await personOf(actor, customer, stripeAccount)
   await database()
     .insert(accountHolders)
     .values({ type, customer, account, customerAccount, ...person })
@@ -60,9 +67,9 @@ export async function makeHolder(viewer: Viewer | 'system', stripeHolder: Stripe
   return required(await findHolder(stripeHolder))
 }
 
-async function findCustomer(viewer: Viewer | 'system', customer: string) {
+async function findCustomer(actor: Actor, customer: string, stripeAccount: string | null = null) {
   const path = `/v1/customers/${customer}`
-  return callStripe(viewer, { method: 'GET', path }, (stripe, options) =>
+  return callStripe(actor, { method: 'GET', path, stripeAccount }, (stripe, options) =>
     stripe.customers.retrieve(customer, {}, options),
   ).catch((error: unknown) => {
     if (isMissing(error)) return null
@@ -72,10 +79,11 @@ async function findCustomer(viewer: Viewer | 'system', customer: string) {
 
 /** What support finds a holder by that nobody signed up for. */
 async function personOf(
-  viewer: Viewer | 'system',
+  actor: Actor,
   customer: string,
+  stripeAccount: string | null,
 ): Promise<{ name?: string | null; email?: string | null }> {
-  const found = await findCustomer(viewer, customer)
+  const found = await findCustomer(actor, customer, stripeAccount)
   if (!found || found.deleted) return {}
   return { name: found.name ?? null, email: found.email }
 }

@@ -28,10 +28,10 @@ export async function changeAccount(
   send: (stripe: Stripe, options: Stripe.RequestOptions) => Promise<Stripe.Response<Account>>,
 ): Promise<Account> {
   requireExpandable(viewer, 'account', change.expand)
-  const { holderId } = await reachAccount(viewer, id)
+  const { holderId, stripeAccount } = await reachAccount(viewer, id)
   const path = `/v1/financial_connections/accounts/${id}/${change.verb}`
-  const call = { method: 'POST' as const, path, costCents: change.costCents ?? null, intent: change.intent }
-  const answer = await callStripe(viewer, call, send)
+  const { costCents = null, intent } = change
+  const answer = await callStripe(viewer, { method: 'POST', path, costCents, intent, stripeAccount }, send)
   const account = accountFromStripe(answer)
   await storeAnswer(database(), account, holderId ?? (await makeHolderOf(viewer, account)))
   return forViewer(viewer, answer)

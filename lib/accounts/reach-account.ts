@@ -3,13 +3,16 @@ import { and, eq } from 'drizzle-orm'
 import { findOwnHolder, isSameHolder } from '@/lib/account-holders/find-holder'
 import { isStaff, type Viewer } from '@/lib/auth/roles'
 import { database } from '@/lib/db/client'
-import { callStripe } from '@/lib/stripe/calls'
+import { type Actor, callStripe } from '@/lib/stripe/calls'
 import { isMissing, noSuch } from '@/lib/stripe/errors'
 import { accountFromStripe, type StripeAccount } from './from-stripe'
 import { type AccountRow, accounts } from './table'
 
 /** `holderId` is null for an account that the mirror has not seen. */
-type Reached = Pick<StripeAccount, 'id' | 'ownership'> & { holderId: string | null }
+export type Reached = Pick<StripeAccount, 'id' | 'ownership'> & {
+  holderId: string | null
+  stripeAccount: string | null
+}
 
 /** The account in the mirror, if it is there and this viewer may reach it. */
 export async function findAccount(viewer: Viewer, id: string): Promise<AccountRow | null> {
@@ -29,18 +32,21 @@ export async function findAccount(viewer: Viewer, id: string): Promise<AccountRo
  */
 export async function reachAccount(viewer: Viewer, id: string): Promise<Reached> {
   const known = await findAccount(viewer, id)
-  if (known) return { id, ownership: known.ownership, holderId: known.holderId }
-  const account = await readAccount(viewer, id)
+  if (known) return known
+  const account = await readAccount(viewer, id, null)
   if (!(await isTheirs(viewer, account))) throw noSuch('account', id)
-  return { id, ownership: account.ownership, holderId: null }
+  return { id, ownership: account.ownership, holderId: null, stripeAccount: null }
 }
 
-/** The account as Stripe has it now, unexpanded. */
-export async function readAccount(viewer: Viewer | 'system', id: string): Promise<StripeAccount> {
+/**
+ * The account as Stripe has it now, unexpanded.
+ * @param stripeAccount the connected account it is read under; null for the platform's own.
+ */
+export async function readAccount(actor: Actor, id: string, stripeAccount: string | null): Promise<StripeAccount> {
   const path = `/v1/financial_connections/accounts/${id}`
   try {
     return accountFromStripe(
-      await callStripe(viewer, { method: 'GET', path }, (stripe, options) =>
+      await callStripe(actor, { method: 'GET', path, stripeAccount }, (stripe, options) =>
         stripe.financialConnections.accounts.retrieve(id, {}, options),
       ),
     )

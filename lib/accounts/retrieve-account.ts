@@ -14,10 +14,10 @@ export async function retrieveAccount(
   parameters: { expand?: string[] | undefined },
 ): Promise<Stripe.FinancialConnections.Account> {
   requireExpandable(viewer, 'account', parameters.expand)
-  await reachAccount(viewer, id)
+  const { stripeAccount } = await reachAccount(viewer, id)
   const path = `/v1/financial_connections/accounts/${id}`
   try {
-    const answer = await callStripe(viewer, { method: 'GET', path }, (stripe, options) =>
+    const answer = await callStripe(viewer, { method: 'GET', path, stripeAccount }, (stripe, options) =>
       stripe.financialConnections.accounts.retrieve(id, parameters, options),
     )
     return forViewer(viewer, answer)

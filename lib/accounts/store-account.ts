@@ -20,7 +20,7 @@ export async function storeAnswer(db: Database, account: StripeAccount, holderId
   return row
 }
 
-type Extra = Partial<Pick<AccountRow, 'watermark' | 'pulledAt' | 'pullDueAt' | 'pullAttempts'>>
+type Extra = Partial<Pick<AccountRow, 'watermark' | 'pulledAt' | 'pullDueAt' | 'pullAttempts' | 'stripeAccount'>>
 
 /** An account never changes hands: the holder is only written the first time. */
 export async function storeAccount(

@@ -6,84 +6,114 @@ import { readAccount } from '@/lib/accounts/reach-account'
 import { storeAccount } from '@/lib/accounts/store-account'
 import { type AccountRow, accounts } from '@/lib/accounts/table'
 import { storeBalance } from '@/lib/balances/store-balance'
-import { bankNow } from '@/lib/clock'
+import { bankNow, now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
 import { type Lease, withLease } from '@/lib/db/leases'
 import type { Database } from '@/lib/db/open-database'
 import { leases } from '@/lib/db/table'
 import { announce } from '@/lib/live/announce'
+import type { Actor } from '@/lib/stripe/calls'
 import { storeTransactions } from '@/lib/transactions/store-transactions'
-import { nextPull } from './next-pull'
+import { nextPull, retryAfter } from './next-pull'
 import { readTransactions } from './read-transactions'
 
 /** `busy`: somebody else is pulling this account. `overtaken`: the account was written while we read; the server job comes again. */
 export type PullOutcome = 'pulled' | 'busy' | 'overtaken'
+
+type Options = {
+  /** On whose behalf, which is how urgent it is. */
+  by?: Actor
+  /** The connected account to read it under, where the mirror does not know it yet. */
+  stripeAccount?: string | null
+}
 
 const leaseMs = 60_000
 const tries = 3
 
 /**
  * The one way into the mirror: the account's state at Stripe since our watermark, whoever asks for it. Only one at a time for
- * each account, and what was read before somebody else wrote is thrown away, not stored.
- * @throws Refusal of Stripe's; the mirror is then as it was.
+ * each account. What was read of the account's state before somebody else wrote it is thrown away, not stored.
+ * @throws Refusal of Stripe's; of a known account the watermark and the state are then as they were.
  */
-export async function pull(accountId: string): Promise<PullOutcome> {
+export async function pull(accountId: string, { by = 'system', stripeAccount }: Options = {}): Promise<PullOutcome> {
   const name = `pull:${accountId}`
   const outcome = await withLease(database(), name, { ttlMs: leaseMs }, async (lease) => {
+    const work: Work = { by, name, lease }
     for (let attempt = 0; attempt < tries; attempt++) {
-      if (await pullOnce(accountId, name, lease)) return 'pulled' as const
+      const before = (await findRow(accountId)) ?? (await begin(accountId, stripeAccount ?? null, work))
+      if (await pullOnce(before, work)) return 'pulled' as const
     }
     return 'overtaken' as const
   })
   return outcome.taken ? outcome.result : 'busy'
 }
 
-/** Reads without a transaction, writes in one. False when the account was written in between. */
-async function pullOnce(accountId: string, leaseName: string, lease: Lease): Promise<boolean> {
-  const before = await findRow(database(), accountId)
-  const account = await readAccount('system', accountId)
-  const read = await readTransactions(account, before?.watermark ?? null, () => requireLease(lease))
-  const holderId = before?.holderId ?? (await holderOf(account))
-  const isStored = await database().transaction(async (db) => {
-    const current = await lockRow(db, accountId)
-    if (current?.version !== before?.version || !(await isOwner(db, leaseName, lease))) return false
-    const schedule = nextPull(account, before?.pullAttempts ?? 0)
-    const extra = { watermark: read.watermark, pulledAt: new Date(bankNow()), ...schedule }
-    await storeAccount(db, account, holderId, extra)
+type Work = { by: Actor; name: string; lease: Lease }
+
+/** Gives an account that the mirror has not seen its row, so that what a long listing brings has where to go. */
+async function begin(id: string, stripeAccount: string | null, work: Work): Promise<AccountRow> {
+  const account = await readAccount(work.by, id, stripeAccount)
+  const holderId = await holderOf(account, stripeAccount, work.by)
+  const extra = { stripeAccount, pullDueAt: new Date(now()) }
+  return writeAs(work, async (db) => (await lockRow(db, id)) ?? (await storeAccount(db, account, holderId, extra)))
+}
+
+/** Reads without a transaction, writes in one. False when the account was written in between: then only its rows are kept. */
+async function pullOnce(before: AccountRow, work: Work): Promise<boolean> {
+  const { id, stripeAccount, watermark } = before
+  const { account, rows, ...read } = await readTransactions(await readAccount(work.by, id, stripeAccount), watermark, {
+    by: work.by,
+    stripeAccount,
+    onPage: () => requireLease(work.lease),
+    onMany: (many) => writeAs(work, (db) => storeTransactions(db, id, many)),
+  })
+  const isStored = await writeAs(work, async (db) => {
+    const current = await lockRow(db, id)
+    if (!current) return false
+    await storeTransactions(db, id, rows)
+    await db.update(accounts).set({ watermark: read.watermark }).where(eq(accounts.id, id))
+    if (current.version !== before.version) return false
+    const schedule = read.isAwaited ? retryAfter(before.pullAttempts) : nextPull(account, before.pullAttempts)
+    await storeAccount(db, account, before.holderId, { pulledAt: new Date(bankNow()), ...schedule })
     await storeBalance(db, account)
-    await storeTransactions(db, accountId, read.rows)
     return true
   })
-  if (isStored) announce({ kind: 'account', id: accountId, holderId })
-  if (isStored && read.rows.length > 0) announce({ kind: 'transactions', id: accountId, holderId })
+  if (isStored) announce({ kind: 'account', id, holderId: before.holderId })
+  if (rows.length > 0) announce({ kind: 'transactions', id, holderId: before.holderId })
   return isStored
 }
 
+/** The fence: who lost the lease may have been overtaken without knowing, and writes nothing more. */
+function writeAs<T>({ name, lease }: Work, write: (db: Database) => Promise<T>): Promise<T> {
+  return database().transaction(async (db) => {
+    const ours = and(eq(leases.name, name), eq(leases.fence, lease.fence))
+    const found = await db.select({ name: leases.name }).from(leases).where(ours).for('share')
+    if (found.length === 0) throw new LostLeaseError()
+    return write(db)
+  })
+}
+
 async function requireLease(lease: Lease): Promise<void> {
-  if (!(await lease.renew())) throw new Error('the lease of this pull went to somebody else')
+  if (!(await lease.renew())) throw new LostLeaseError()
 }
 
-/** The fence: who lost the lease may have been overtaken without knowing. */
-async function isOwner(db: Database, name: string, lease: Lease): Promise<boolean> {
-  const found = await db
-    .select({ name: leases.name })
-    .from(leases)
-    .where(and(eq(leases.name, name), eq(leases.fence, lease.fence)))
-    .for('share')
-  return found.length > 0
+class LostLeaseError extends Error {
+  constructor() {
+    super('the lease of this pull went to somebody else')
+  }
 }
 
-async function findRow(db: Database, id: string): Promise<AccountRow | null> {
-  const [row] = await db.select().from(accounts).where(eq(accounts.id, id)).limit(1)
+async function findRow(id: string): Promise<AccountRow | null> {
+  const [row] = await database().select().from(accounts).where(eq(accounts.id, id)).limit(1)
   return row ?? null
 }
 
-async function lockRow(db: Database, id: string): Promise<{ version: number } | null> {
-  const [row] = await db.select({ version: accounts.version }).from(accounts).where(eq(accounts.id, id)).for('update')
+async function lockRow(db: Database, id: string): Promise<AccountRow | null> {
+  const [row] = await db.select().from(accounts).where(eq(accounts.id, id)).for('update')
   return row ?? null
 }
 
-async function holderOf(account: StripeAccount): Promise<string> {
+async function holderOf(account: StripeAccount, stripeAccount: string | null, by: Actor): Promise<string> {
   if (!account.account_holder) throw new Error(`account ${account.id} has no holder`)
-  return (await makeHolder('system', account.account_holder)).id
+  return (await makeHolder(by, account.account_holder, stripeAccount)).id
 }

@@ -2,30 +2,62 @@ import 'server-only'
 import type { StripeAccount } from '@/lib/accounts/from-stripe'
 import { readAccount } from '@/lib/accounts/reach-account'
 import { Refusal } from '@/lib/http/errors'
-import { callStripe } from '@/lib/stripe/calls'
+import { type Actor, callStripe } from '@/lib/stripe/calls'
 import { transactionFromStripe } from '@/lib/transactions/from-stripe'
 import type { TransactionRow } from '@/lib/transactions/table'
 
-type Read = { rows: TransactionRow[]; watermark: string | null }
+export type Reading = {
+  by: Actor
+  stripeAccount: string | null
+  /** Called before each page; it throws when somebody else has taken over. */
+  onPage: () => Promise<void>
+  /** Takes what a long listing has brought so far, so that it is not all held at once. */
+  onMany: (rows: TransactionRow[]) => Promise<void>
+}
+
+type Read = {
+  /** As it was read last: a refusal is only understood by reading it again. */
+  account: StripeAccount
+  rows: TransactionRow[]
+  watermark: string | null
+  /** Stripe has nothing to list although the account says so: a wait, not a failure. */
+  isAwaited: boolean
+}
 
 const pageSize = 100
+const many = 5000
 
 /**
- * Every transaction that changed since the watermark, to the last page. The new watermark is the refresh that `account`
+ * Every transaction that changed since the watermark, to the last page. The new watermark is the refresh that the account
  * showed before the listing began, and only if it had succeeded: the id of a pending or failed one would lose its rows for ever.
- * @param onPage called before each page; it throws when somebody else has taken over.
  */
 export async function readTransactions(
   account: StripeAccount,
   watermark: string | null,
-  onPage: () => Promise<void>,
+  reading: Reading,
 ): Promise<Read> {
   const refresh = account.transaction_refresh
   const isDone = refresh?.status === 'succeeded'
-  if (!isListable(account) || (isDone && refresh.id === watermark)) return { rows: [], watermark }
-  const rows = await listSince(account.id, watermark, onPage)
-  if (rows === null) return { rows: [], watermark }
-  return { rows, watermark: isDone ? refresh.id : watermark }
+  const nothing = { account, rows: [], watermark, isAwaited: false }
+  if (!isListable(account) || (isDone && refresh.id === watermark)) return nothing
+  try {
+    const rows = await listAll(account.id, watermark, reading)
+    return { ...nothing, rows, watermark: isDone ? refresh.id : watermark }
+  } catch (error) {
+    if (!isRefused(error)) throw error
+    return readAgain(error, account.id, watermark, reading)
+  }
+}
+
+/** A watermark that Stripe refuses, for whatever reason, is given up for one full listing. */
+async function readAgain(error: Refusal, id: string, watermark: string | null, reading: Reading): Promise<Read> {
+  const account = await readAccount(reading.by, id, reading.stripeAccount)
+  const nothing = { account, rows: [], watermark, isAwaited: false }
+  if (!isListable(account)) return nothing
+  if (isNotReady(error)) return { ...nothing, isAwaited: account.transaction_refresh?.status === 'succeeded' }
+  if (watermark !== null) return readTransactions(account, null, reading)
+  if (account.status !== 'active') return nothing
+  throw error
 }
 
 /** Before the first refresh and while one runs there is nothing to read yet; after a disconnect, nothing any more. */
@@ -34,42 +66,37 @@ function isListable({ permissions, status, transaction_refresh: refresh }: Strip
   return refresh !== null && refresh.status !== 'pending'
 }
 
-/** Null when Stripe has nothing to list. A watermark that Stripe refuses is given up for one full listing. */
-async function listSince(
-  account: string,
-  after: string | null,
-  onPage: () => Promise<void>,
-): Promise<TransactionRow[] | null> {
-  try {
-    return await listAll(account, after, onPage)
-  } catch (error) {
-    if (!isRefused(error)) throw error
-    if (error.code === 'financial_connections_no_successful_transaction_refresh') return null
-    if (!isListable(await readAccount('system', account))) return null
-    if (after === null) throw error
-    return listAll(account, null, onPage)
-  }
-}
-
-async function listAll(account: string, after: string | null, onPage: () => Promise<void>): Promise<TransactionRow[]> {
-  const rows: TransactionRow[] = []
+/** A row that moved while we read comes twice; the later reading is the truer one. */
+async function listAll(account: string, after: string | null, reading: Reading): Promise<TransactionRow[]> {
+  const rows = new Map<string, TransactionRow>()
   const since = after === null ? {} : { transaction_refresh: { after } }
+  const { by, stripeAccount } = reading
   const path = '/v1/financial_connections/transactions'
   let cursor: { starting_after?: string } = {}
   for (;;) {
-    await onPage()
+    await reading.onPage()
     const query = { account, limit: pageSize, ...since, ...cursor }
-    const page = await callStripe('system', { method: 'GET', path }, (stripe, options) =>
+    const page = await callStripe(by, { method: 'GET', path, stripeAccount }, (stripe, options) =>
       stripe.financialConnections.transactions.list(query, options),
     )
-    rows.push(...page.data.map(transactionFromStripe))
+    for (const row of page.data.map(transactionFromStripe)) rows.set(row.id, row)
     const last = page.data.at(-1)
-    if (!page.has_more || !last) return rows
+    if (!page.has_more || !last) return [...rows.values()]
+    if (rows.size >= many) {
+      await reading.onMany([...rows.values()])
+      rows.clear()
+    }
     cursor = { starting_after: last.id }
   }
 }
 
-/** Our own parameters were wrong, or the state is; a limit on the rate is neither. */
+/** Refusals that say nothing of what was asked, only of the moment. */
+const passing: readonly number[] = [408, 409, 424, 425, 429]
+
 function isRefused(error: unknown): error is Refusal {
-  return error instanceof Refusal && error.status >= 400 && error.status < 500 && error.status !== 429
+  return error instanceof Refusal && error.status >= 400 && error.status < 500 && !passing.includes(error.status)
+}
+
+function isNotReady(error: Refusal): boolean {
+  return error.code === 'financial_connections_no_successful_transaction_refresh'
 }

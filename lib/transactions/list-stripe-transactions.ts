@@ -28,10 +28,10 @@ type TransactionList = Stripe.ApiList<Stripe.FinancialConnections.Transaction>
 export async function listStripeTransactions(viewer: Viewer, query: TransactionListQuery): Promise<TransactionList> {
   requireExpandable(viewer, 'transactions', query.expand)
   if (!stripeId.safeParse(query.account).success) throw noSuch('account', query.account)
-  await reachAccount(viewer, query.account)
+  const { stripeAccount } = await reachAccount(viewer, query.account)
   await requireOwnCursors(viewer, query, 'transaction', (id) => retrieveTransaction(viewer, id, {}))
   const path = '/v1/financial_connections/transactions'
-  return callStripe(viewer, { method: 'GET', path }, (stripe, options) =>
+  return callStripe(viewer, { method: 'GET', path, stripeAccount }, (stripe, options) =>
     stripe.financialConnections.transactions.list(query, options),
   )
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { eq } from 'drizzle-orm'
 import type Stripe from 'stripe'
 import { findAccount, reachAccount } from '@/lib/accounts/reach-account'
+import { accounts } from '@/lib/accounts/table'
 import type { Viewer } from '@/lib/auth/roles'
 import { database } from '@/lib/db/client'
 import { Refusal } from '@/lib/http/errors'
@@ -22,8 +23,10 @@ export async function retrieveTransaction(
   requireExpandable(viewer, 'transaction', parameters.expand)
   const path = `/v1/financial_connections/transactions/${id}`
   try {
-    const transaction = await callStripe(viewer, { method: 'GET', path }, (stripe, options) =>
-      stripe.financialConnections.transactions.retrieve(id, parameters, options),
+    const transaction = await callStripe(
+      viewer,
+      { method: 'GET', path, stripeAccount: await stripeAccountOf(id) },
+      (stripe, options) => stripe.financialConnections.transactions.retrieve(id, parameters, options),
     )
     await reachAccount(viewer, transaction.account)
     return transaction
@@ -31,6 +34,17 @@ export async function retrieveTransaction(
     if (!isAboutIt(error) || (!isMissing(error) && (await isKnown(viewer, id)))) throw error
     throw noSuch('transaction', id)
   }
+}
+
+/** Under which connected account it is read, as the mirror knows it. */
+async function stripeAccountOf(id: string): Promise<string | null> {
+  const [row] = await database()
+    .select({ stripeAccount: accounts.stripeAccount })
+    .from(transactions)
+    .innerJoin(accounts, eq(accounts.id, transactions.accountId))
+    .where(eq(transactions.id, id))
+    .limit(1)
+  return row?.stripeAccount ?? null
 }
 
 /** Their outage and our rate say nothing of the transaction. */
