@@ -1,8 +1,9 @@
 import { Refusal } from './errors'
+import type { ApiRequest } from './exchange'
 import { refuseForeignPages } from './foreign-pages'
 
 /** The secret key of a request, from `Bearer` or from the user part of `Basic`; null where there is no header. */
-export function keyOf(authorization: string | null): string | null {
+export function keyOf(authorization: string | undefined): string | null {
   const [, scheme = '', credentials = ''] = /^(bearer|basic)\s+(\S+)\s*$/i.exec(authorization ?? '') ?? []
   if (!scheme) return null
   return scheme.toLowerCase() === 'bearer' ? credentials : userOf(credentials)
@@ -26,10 +27,10 @@ export function requireTestKey(key: string | null): string {
 }
 
 /** The account a key stands for; with `Stripe-Account`, the one connected to it. Both kinds of call name it this way, and only programs may. */
-export function worldKeyOf(headers: Headers): string {
-  refuseForeignPages(headers)
-  const key = requireTestKey(keyOf(headers.get('authorization')))
-  const connected = headers.get('stripe-account')
+export function worldKeyOf(asked: Pick<ApiRequest, 'header'>): string {
+  refuseForeignPages(asked)
+  const key = requireTestKey(keyOf(asked.header('authorization')))
+  const connected = asked.header('stripe-account')
   if (!connected) return key
   if (!/^acct_\w+$/.test(connected)) throw noAccess(key, connected)
   return `${key} ${connected}`

@@ -8,6 +8,8 @@ export type Method = 'GET' | 'POST' | 'DELETE'
 export type Endpoint = {
   method: Method
   path: string
+  /** The names behind a colon in its path, in order. */
+  idNames: string[]
   /** Answers with the body; what it refuses, it throws. */
   handle(moment: Moment, form: Record<string, unknown>, ids: Record<string, string>): unknown
 }
@@ -32,11 +34,13 @@ export function endpoint<F extends Fields, const P extends string>(declared: Dec
   const { method, path, shape, run } = declared
   const readParams = required(hash(declared.params))
   const readExpand = array(text())
+  const idNames = [...path.matchAll(/:(\w+)/g)].flatMap(([, name]) => name ?? [])
   return {
     method,
     path,
+    idNames,
     handle(moment, form, ids) {
-      if (!hasIds<P>(path, ids)) throw new Error(`The router gave no ids for ${path}.`)
+      if (!hasIds<P>(idNames, ids)) throw new Error(`The router gave no ids for ${path}.`)
       const { expand: asked, ...own } = form
       const paths = readExpand(asked, 'expand') ?? []
       return expand(moment, shape, run(moment, readParams(own, ''), ids), paths)
@@ -44,6 +48,6 @@ export function endpoint<F extends Fields, const P extends string>(declared: Dec
   }
 }
 
-function hasIds<P extends string>(path: P, ids: Record<string, string>): ids is Record<IdsIn<P>, string> {
-  return [...path.matchAll(/:(\w+)/g)].every(([, name]) => name !== undefined && name in ids)
+function hasIds<P extends string>(names: string[], ids: Record<string, string>): ids is Record<IdsIn<P>, string> {
+  return names.every((name) => name in ids)
 }

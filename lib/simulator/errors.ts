@@ -1,3 +1,5 @@
+import { type ApiAnswer, JSON_TYPE } from './exchange'
+
 export type ErrorType = 'invalid_request_error' | 'idempotency_error' | 'api_error'
 
 /** A refusal, as Stripe words it. */
@@ -32,10 +34,17 @@ export class ConnectionLost extends TypeError {
 }
 
 /** Answers with a refusal, and whether asking again makes sense where that is known. */
-export function refusalResponse(refusal: Refusal): Response {
+export function refusalAnswer(refusal: Refusal): ApiAnswer {
   const advice = adviceOf(refusal)
-  const headers = advice ? { 'Stripe-Should-Retry': advice } : undefined
-  return Response.json(refusal.body(), { status: refusal.status, headers })
+  const headers = advice ? { ...JSON_TYPE, 'Stripe-Should-Retry': advice } : JSON_TYPE
+  return { status: refusal.status, headers, body: JSON.stringify(refusal.body()) }
+}
+
+/** What somebody is told of an error; one that nobody meant is written down for us. */
+export function known(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  console.error(error)
+  return serverError()
 }
 
 export function serverError(): Refusal {

@@ -1,4 +1,5 @@
 import { ConnectionLost, Refusal, serverError, tooManyRequests } from './errors'
+import type { ApiAnswer } from './exchange'
 import { randomFrom } from './random'
 
 /** Something that goes wrong on purpose. */
@@ -18,25 +19,25 @@ export type Fault = {
 
 export const kindsOfFault = ['error', 'reset', 'hang', 'truncate', 'slow'] as const
 
-type Struck = {
-  fault: Fault
+type Suffering = {
   /** Aborted when the caller hangs up. */
   left: AbortSignal
-  work(): Response
-  refuse(refusal: Refusal): Response
+  /** Does what was asked. */
+  work(): ApiAnswer
+  refuse(refusal: Refusal): ApiAnswer
 }
 
-type Call = Pick<Struck, 'left' | 'work' | 'refuse'> & { world: string; method: string; path: string }
+type Struck = Suffering & { fault: Fault }
 
 /** What each kind does. Nothing is done for an error or for who waits in vain; the others lose or delay what was done. */
-const kinds: Record<(typeof kindsOfFault)[number], (struck: Struck) => Response | Promise<Response>> = {
+const kinds: Record<(typeof kindsOfFault)[number], (struck: Struck) => ApiAnswer | Promise<ApiAnswer>> = {
   error: ({ fault, refuse }) => refuse(refusalOf(fault)),
   reset: ({ work }) => {
     work()
     throw new ConnectionLost()
   },
   hang: ({ left, work }) => pause(Infinity, left).then(work),
-  truncate: async ({ work }) => cutShort(work()),
+  truncate: ({ work }) => cutShort(work()),
   slow: ({ work }) => work(),
 }
 
@@ -64,10 +65,8 @@ export class Faults {
     this.#armed.delete(world)
   }
 
-  /** Does the work of a call, or what the first fault that strikes makes of it. */
-  async around(call: Call): Promise<Response> {
-    const fault = this.#strike(call)
-    if (!fault) return call.work()
+  /** Makes of a call what the fault does that struck it. */
+  async suffer(fault: Fault, call: Suffering): Promise<ApiAnswer> {
     const left = AbortSignal.any([call.left, this.#closing.signal])
     if (fault.delay_ms > 0) await pause(fault.delay_ms, left)
     return kinds[fault.kind]({ ...call, fault, left })
@@ -78,8 +77,10 @@ export class Faults {
     this.#closing.abort()
   }
 
-  #strike({ world, method, path }: Call): Fault | null {
-    const armed = this.#armed.get(world) ?? []
+  /** The first fault that strikes a call, if any does. */
+  strike(world: string, method: string, path: string): Fault | null {
+    const armed = this.#armed.get(world)
+    if (!armed) return null
     const found = armed.find(({ fault, random }) => matches(fault, method, path) && random() < fault.probability)
     if (!found) return null
     const { fault } = found
@@ -139,18 +140,6 @@ function pause(ms: number, left: AbortSignal): Promise<void> {
 }
 
 /** The first half of the bytes under the length of them all, then a lost connection. */
-async function cutShort(response: Response): Promise<Response> {
-  const bytes = new Uint8Array(await response.arrayBuffer())
-  const half = bytes.subarray(0, Math.ceil(bytes.length / 2))
-  let sent = false
-  const body = new ReadableStream({
-    pull(controller) {
-      if (sent) return controller.error(new ConnectionLost())
-      sent = true
-      controller.enqueue(half)
-    },
-  })
-  const headers = new Headers(response.headers)
-  headers.set('content-length', String(bytes.length))
-  return new Response(body, { status: response.status, headers })
+function cutShort(answer: ApiAnswer): ApiAnswer {
+  return { ...answer, brokenAfter: Math.ceil(Buffer.byteLength(answer.body) / 2) }
 }

@@ -9,6 +9,7 @@ const LIMITS = { depth: 6, parameterLimit: 1_000, arrayLimit: 100 }
  * long array.
  */
 export function decodeForm(encoded: string): Record<string, unknown> {
+  if (encoded === '') return {}
   refusePrototypes(encoded)
   try {
     return qs.parse(encoded, {

@@ -15,6 +15,16 @@ export function tokenFrom(length: number, ...parts: (string | number)[]): string
   return token
 }
 
+/** One token after the other, for what is many and short-lived. */
+export function idStream(...parts: (string | number)[]): (length: number) => string {
+  const random = randomFrom(...parts)
+  return (length) => {
+    let token = ''
+    while (token.length < length) token += ALPHABET[Math.floor(random() * ALPHABET.length)]
+    return token
+  }
+}
+
 export function idFrom(prefix: string, ...parts: (string | number)[]): string {
   return `${prefix}_1${tokenFrom(23, prefix, ...parts)}`
 }

@@ -1,15 +1,20 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { createApi, isApiPath } from './api'
 import { settleFirstPeople } from './banks/first-people'
+import { Calls } from './calls'
 import { Engine } from './engine'
 import { ConnectionLost } from './errors'
+import type { ApiAnswer, ApiRequest } from './exchange'
 import { Faults } from './faults'
 import { createApp } from './http'
+import { idStream } from './ids'
 import { fileStorage, memoryStorage, type Storage } from './journal'
 import { createLinking } from './linking'
 import { Quota, type QuotaName } from './quotas'
 import { StorageError } from './storage-error'
 import { isVersion, NEWEST_VERSION } from './version'
+import { fromRequest, toResponse } from './web'
 import type { CourierOptions } from './webhooks/courier'
 import { Deliverer } from './webhooks/deliverer'
 import { Worlds } from './worlds'
@@ -42,9 +47,11 @@ export type SimulatorOptions = {
 export type Simulator = {
   /**
    * Answers Stripe's API under `/v1/` and everything of the simulator's own under `/_simulator/`. Rejects as `fetch` does, where
-   * a fault breaks the connection. `left` is aborted when the caller hangs up; the request's own signal unless told.
+   * a fault breaks the connection.
    */
-  fetch(request: Request, left?: AbortSignal): Promise<Response>
+  fetch(request: Request): Promise<Response>
+  /** What `fetch` answers with under `/v1`, for a server that has the request without the web's objects. */
+  answer(asked: ApiRequest): Promise<ApiAnswer>
   /** The simulator's clock in milliseconds. */
   now(): number
   close(): Promise<void>
@@ -65,13 +72,20 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
   const deliverer = new Deliverer(engine, realNow, options.webhooks)
   const linking = createLinking(engine, options.businessName ?? 'Tidewater')
   const faults = new Faults(seed)
+  const newId = idStream('request', seed, engine.now())
+  const nextRequestId = () => `req_${newId(14)}`
+  const answer = createApi({
+    calls: new Calls(engine, faults),
+    quota: options.quota ? new Quota(options.quota, realNow) : null,
+    apiVersion,
+    nextRequestId,
+  })
   const app = createApp({
     engine,
     linking,
     deliverer,
     faults,
-    quota: options.quota ? new Quota(options.quota, realNow) : null,
-    apiVersion,
+    nextRequestId,
     seed,
     defaultKey: options.defaultKey ?? 'sk_test_simulator',
     modal: {
@@ -82,9 +96,11 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
   })
   let closed: Promise<void> | undefined
   return {
-    async fetch(request, left = request.signal) {
+    answer,
+    async fetch(request) {
+      const asked = fromRequest(request)
       try {
-        return await app.fetch(request, { left })
+        return isApiPath(asked.path) ? toResponse(await answer(asked), asked.method) : await app.fetch(request)
       } catch (error) {
         throw error instanceof ConnectionLost ? (error.reason ?? error) : error
       }

@@ -9,6 +9,7 @@ import { refuseForeignPages } from '../foreign-pages'
 import { NUMBERS_UNAVAILABLE } from '../link/complete'
 import type { Linking } from '../linking'
 import { array, boolean, hash, integer, required, text } from '../params'
+import { fromRequest } from '../web'
 import type { Deliverer } from '../webhooks/deliverer'
 import type { World } from '../world'
 import { accountRoutes } from './account-routes'
@@ -39,7 +40,7 @@ export function controlRoutes({ engine, linking, deliverer, faults, seed, defaul
   const app = new Hono()
 
   app.use('*', (c, next) => {
-    refuseForeignPages(c.req.raw.headers)
+    refuseForeignPages(fromRequest(c.req.raw))
     return next()
   })
 
@@ -101,8 +102,8 @@ export function controlRoutes({ engine, linking, deliverer, faults, seed, defaul
   }
 
   function worldOf(request: Request): World {
-    const header = request.headers.get('authorization')
-    return engine.worlds.ofKey(header === null ? defaultKey : worldKeyOf(request.headers))
+    const asked = fromRequest(request)
+    return engine.worlds.ofKey(asked.header('authorization') === undefined ? defaultKey : worldKeyOf(asked))
   }
 }
 
