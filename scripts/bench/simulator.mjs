@@ -12,6 +12,8 @@ const rounds = 5
 const forMs = 300
 const leastRetrieve = 0.5
 const mostPage = 1.5
+const monthAccounts = 20
+const mostMonth = 1
 
 /** The simulator over HTTP and in process, against a bare node:http server that answers the same bytes in the same run. */
 export async function measure() {
@@ -25,7 +27,8 @@ export async function measure() {
     const ratios = await overHttp(servers, calls)
     await inProcess(real, calls)
     const pageRatio = await pages(real)
-    judge(Math.min(...(ratios.get('account retrieve') ?? [])), pageRatio)
+    const monthSeconds = await month(real)
+    judge(Math.min(...(ratios.get('account retrieve') ?? [])), pageRatio, monthSeconds)
   } finally {
     real.kill()
     bare.kill()
@@ -105,17 +108,35 @@ async function pages(real) {
 }
 
 /**
+ * The simulator's clock moved by 30 days, each account read at its bank every day; seconds on the machine's clock.
+ * @param {Child} real
+ */
+async function month(real) {
+  /** @type {number[]} */
+  const seconds = []
+  for (let round = 0; round < rounds; round++)
+    seconds.push(await tell(real, { call: 'month', accounts: monthAccounts }))
+  console.log(`a month of ${monthAccounts} accounts, kept in a folder`)
+  console.log(`  ${median(seconds).toFixed(2)} s (${spread(seconds, 2)})`)
+  return median(seconds)
+}
+
+/**
  * @param {number} retrieve
  * @param {number} page
+ * @param {number} monthSeconds
  */
-function judge(retrieve, page) {
+function judge(retrieve, page, monthSeconds) {
   const verdict = (/** @type {boolean} */ holds) => (holds ? 'PASS' : 'FAIL')
-  const [isQuick, isFlat] = [retrieve >= leastRetrieve, page <= mostPage]
+  const [isQuick, isFlat, isSoon] = [retrieve >= leastRetrieve, page <= mostPage, monthSeconds <= mostMonth]
   console.log(
     `account retrieve   ${retrieve.toFixed(2)} × the bare server, at least ${leastRetrieve}: ${verdict(isQuick)}`,
   )
   console.log(`page of a million  ${page.toFixed(2)} × a page of a thousand, at most ${mostPage}: ${verdict(isFlat)}`)
-  if (!isQuick || !isFlat) throw new Refusal('The simulator is slower than it should be.')
+  console.log(
+    `simulated month    ${monthSeconds.toFixed(2)} s for ${monthAccounts} accounts, at most ${mostMonth} s: ${verdict(isSoon)}`,
+  )
+  if (!isQuick || !isFlat || !isSoon) throw new Refusal('The simulator is slower than it should be.')
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import { createSimulator } from '../../../lib/simulator/index'
 import { serve } from '../../../lib/simulator/server'
+import { clientOf, FC } from './client'
+import { secondsOfMonth } from './month'
 
 export type Call = { name: string; method: string; path: string; form: string }
 
@@ -8,11 +10,10 @@ type Asked =
   | { call: 'start' | 'cpu' }
   | { call: 'in process'; name: string; forMs: number }
   | { call: 'pages'; rows: number; forMs: number }
-
-const KEY = 'sk_test_bench'
-const FC = '/v1/financial_connections'
+  | { call: 'month'; accounts: number }
 
 const simulator = await createSimulator()
+const { request, ask, link } = clientOf(simulator)
 const calls = await prepare()
 const pages = new Map<number, Promise<string[]>>()
 
@@ -30,6 +31,7 @@ process.on('message', async (asked: Asked) => {
     const asCalls = paths.map((path) => ({ name: 'page', method: 'GET', path, form: '' }))
     process.send?.(await microsecondsOf(asCalls, forMs))
   }
+  if (asked.call === 'month') process.send?.(await secondsOfMonth(asked.accounts))
 })
 
 async function listen(): Promise<void> {
@@ -64,20 +66,6 @@ async function pagesOf(rows: number): Promise<string[]> {
   return [first, middle]
 }
 
-async function link(transactions_count?: number): Promise<{ customer: string; account: string }> {
-  const { id: customer } = await ask('POST', '/v1/customers', 'name=Ada')
-  const holder = `account_holder[type]=customer&account_holder[customer]=${customer}`
-  const data = 'permissions[]=balances&permissions[]=transactions&prefetch[]=balances&prefetch[]=transactions'
-  const { id } = await ask('POST', `${FC}/sessions`, `${holder}&${data}`)
-  const choice = { institution: 'Bank (OAuth)', accounts: ['Everyday'] }
-  await ask('POST', `/_simulator/sessions/${id}/complete`, JSON.stringify(choice))
-  const session = await ask('GET', `${FC}/sessions/${id}`)
-  const account: string = session.accounts.data[0].id
-  if (transactions_count) await ask('POST', `/_simulator/accounts/${account}`, JSON.stringify({ transactions_count }))
-  await ask('POST', '/_simulator/clock', '{"advance_seconds":2}')
-  return { customer, account }
-}
-
 /** For each call, the mean CPU of this process in microseconds, from the request to its answer read. */
 async function microsecondsOf(asked: Call[], forMs: number): Promise<number[]> {
   const means: number[] = []
@@ -90,15 +78,4 @@ async function microsecondsOf(asked: Call[], forMs: number): Promise<number[]> {
     means.push((user + system) / count)
   }
   return means
-}
-
-async function ask(method: string, path: string, body = '') {
-  const response = await request(method, path, body)
-  if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`)
-  return response.json()
-}
-
-function request(method: string, path: string, body: string): Promise<Response> {
-  const headers = { authorization: `Bearer ${KEY}`, 'content-type': 'application/x-www-form-urlencoded' }
-  return simulator.fetch(new Request(`http://simulator${path}`, { method, headers, ...(body ? { body } : {}) }))
 }

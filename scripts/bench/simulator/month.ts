@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createSimulator, fileStorage } from '../../../lib/simulator/index'
+import { clientOf, FC } from './client'
+
+const DAYS = 30
+
+/** How many seconds a month takes in which each of these accounts is read at its bank every day; all of it goes to the disk. */
+export async function secondsOfMonth(accounts: number): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'simulator-bench-'))
+  const simulator = await createSimulator({ storage: fileStorage(folder) })
+  try {
+    const { ask, link } = clientOf(simulator)
+    for (let linked = 0; linked < accounts; linked++) {
+      const { account } = await link()
+      await ask('POST', `${FC}/accounts/${account}/subscribe`, 'features[]=transactions')
+    }
+    const before = await ask('GET', '/_simulator/state')
+    const start = performance.now()
+    const after = await ask('POST', '/_simulator/clock', JSON.stringify({ advance_seconds: DAYS * 86_400 }))
+    const seconds = (performance.now() - start) / 1000
+    const events = after.counts.events - before.counts.events
+    if (events < accounts * DAYS) throw new Error(`A month of ${accounts} accounts told only ${events} events.`)
+    return seconds
+  } finally {
+    await simulator.close()
+    rmSync(folder, { recursive: true })
+  }
+}
