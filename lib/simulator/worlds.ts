@@ -13,6 +13,8 @@ const STEP = 1_000
 /** All the worlds of a simulator, and the one place where a change becomes lasting. */
 export class Worlds {
   readonly #worlds = new Map<string, World>()
+  /** Of worlds, by key: working them out anew would be half the work of a read. */
+  readonly #ids = new Map<string, string>()
   #offsetMs = 0
   #batch: Batch | null = null
   #listener = () => {}
@@ -34,9 +36,11 @@ export class Worlds {
     return this.#offsetMs
   }
 
-  /** The world of a secret key, or of a key and the account connected to it. The key itself is not kept. */
+  /** The world of a secret key, or of a key and the account connected to it. The key itself is not stored. */
   ofKey(key: string): World {
-    const world = this.#world(idFrom('acct', key))
+    const id = this.#ids.get(key) ?? idFrom('acct', key)
+    this.#ids.set(key, id)
+    const world = this.#world(id)
     const [platform = '', account] = key.split(' ')
     if (account) world.connected = { account, platform: idFrom('acct', platform) }
     return world
@@ -58,9 +62,8 @@ export class Worlds {
     this.#batch = batch
     try {
       const result = step()
-      const entries = [...batch.changes.values()].map((current) => current())
-      if (entries.length > 0) {
-        this.storage.append(entries)
+      if (batch.changes.size > 0) {
+        this.storage.append(Array.from(batch.changes.values(), (current) => current()))
         this.#listener()
       }
       return result
