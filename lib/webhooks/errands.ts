@@ -6,8 +6,8 @@ export type About = { accountId: string; stripeAccount: string | null }
 /** `again`: somebody else was at it. What they read may be from before the event, so it is done anew, soon. */
 export type Errand = (about: About) => Promise<'done' | 'again'>
 
-const readAccount: Errand = async ({ accountId }) => {
-  return (await pull(accountId)) === 'pulled' ? 'done' : 'again'
+const readAccount: Errand = async ({ accountId, stripeAccount }) => {
+  return (await pull(accountId, { by: 'webhook', stripeAccount })) === 'pulled' ? 'done' : 'again'
 }
 
 const account = 'financial_connections.account'

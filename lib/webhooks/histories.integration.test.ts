@@ -61,7 +61,14 @@ test(
           const dice: Dice = () => Number(numbers.next().value) / 1000
           await nextAccount()
           const post = await postOffice(isLossy ? 0.3 : 0, dice)
-          const calm = await interrupt([...during])
+          const between = [...during]
+          const calm = await interrupt(async () => {
+            const next = between.pop()
+            if (!next) return
+            await act(next, account)
+            await post.deliverSome(dice)
+            await applyDueEvents()
+          })
           for (const step of plan) await take(step, post, dice)
           calm()
           await letBanksAnswer()
@@ -181,16 +188,14 @@ function nothingYet(error: unknown): [] {
 }
 
 /** Lets something happen before each answer that a reading waits for. Returns how to stop. */
-async function interrupt(during: BankAct[]): Promise<() => void> {
+async function interrupt(happen: () => Promise<void>): Promise<() => void> {
   const instance = await simulator()
   const through = instance.fetch.bind(instance)
   let isInside = false
   const spy = vi.spyOn(instance, 'fetch').mockImplementation(async (request) => {
-    const isReading = request.method === 'GET' && request.url.includes('/financial_connections/')
-    const next = !isInside && isReading ? during.pop() : undefined
-    if (next) {
+    if (!isInside && request.method === 'GET' && request.url.includes('/financial_connections/')) {
       isInside = true
-      await act(next, account)
+      await happen()
       isInside = false
     }
     return through(request)

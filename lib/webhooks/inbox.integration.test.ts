@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { accountHolders } from '@/lib/account-holders/table'
 import { database } from '@/lib/db/client'
 import { withLease } from '@/lib/db/leases'
 import { simulator } from '@/lib/stripe/simulator'
+import { eventFeeds } from '@/lib/sync/table'
 import { askRoute } from '@/lib/testing/app-routes'
 import { eventOf } from '@/lib/testing/deliveries'
 import { mirrorOf, truthOf } from '@/lib/testing/mirror-truth'
@@ -124,6 +126,22 @@ describe('what is announced', () => {
     await applyDueEvents()
     expect(await stored(id)).toMatchObject({ state: 'ignored', reason })
     expect(reads).toEqual([])
+  })
+
+  test('of a connected account that we serve is read as that one', async () => {
+    const asked: (string | null)[] = []
+    await database().insert(eventFeeds).values({ stripeAccount: 'acct_1served' }).onConflictDoNothing()
+    const instance = await simulator()
+    const through = instance.fetch.bind(instance)
+    vi.spyOn(instance, 'fetch').mockImplementation((request) => {
+      asked.push(request.headers.get('stripe-account'))
+      return through(request)
+    })
+    const customer = (await database().select().from(accountHolders))[0]?.customer
+    const holder = { type: 'customer', customer }
+    await announced({ account: 'acct_1served', object: { id: 'fca_1connected', account_holder: holder } })
+    await applyDueEvents()
+    expect(asked).toEqual(['acct_1served'])
   })
 
   test('of an account that Stripe no longer knows is ignored at once', async () => {
