@@ -4,7 +4,7 @@ const outagesToOpen = 5
 const shortestMs = 2_000
 const longestMs = 30_000
 
-/** Says how the try ended: an outage is no answer or one that says nothing, not a refusal. */
+/** Says how the try ended: an outage is no answer, one that says nothing, or too many requests; no other refusal is. */
 export type Settle = (outcome: 'answered' | 'outage') => void
 
 /**
@@ -22,6 +22,11 @@ export class Breaker {
   get isShut(): boolean {
     if (this.#state.name === 'open') return this.now() < this.#state.until
     return this.#state.name === 'probing'
+  }
+
+  /** How long to wait before asking again makes sense; while one tries, a moment. */
+  get waitMs(): number {
+    return this.#state.name === 'open' ? Math.max(0, this.#state.until - this.now()) : shortestMs
   }
 
   /** Null when nobody may pass. Whoever passes must settle. */

@@ -7,9 +7,9 @@ import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
 import { describeError, log } from '@/lib/http/log'
 import { stripe } from './client'
-import { isOutage, refusalFrom, unavailable } from './errors'
+import { isOutage, refusalFrom } from './errors'
 import { line } from './line'
-import { sendCall } from './send-call'
+import { notAsked, sendCall } from './send-call'
 import { stripeCalls } from './table'
 import { waitForTurn } from './turn'
 
@@ -41,7 +41,7 @@ export async function callStripe<Answer extends object>(
   send: (stripe: Stripe, options: Stripe.RequestOptions) => Promise<Stripe.Response<Answer>>,
 ): Promise<Stripe.Response<Answer>> {
   const way = line()
-  if (way.breaker.isShut) throw unavailable()
+  if (way.breaker.isShut) throw notAsked(way)
   const turn = () => waitForTurn(actor, way)
   await turn()
   const row = rowOf(actor, call)

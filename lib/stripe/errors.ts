@@ -12,7 +12,7 @@ export function refusalFrom(error: unknown): unknown {
   const isOurs = status === 401 || status === 403
   if (isOurs) return new AppError('stripe_unavailable', 'Stripe refused our key for this.', { cause: error })
   const isUnexplained = rawType === undefined && status !== 429
-  if (isOutage(error) || isUnexplained) return unavailable(error)
+  if (isOutage(error) || isUnexplained) return unavailable({ cause: error })
   const type = rawType ?? 'rate_limit_error'
   return new Refusal({ status, type, code, message, param, retryAfterSeconds: retryAfterSeconds(error), cause: error })
 }
@@ -24,8 +24,23 @@ export function isOutage(error: unknown): boolean {
   return status === undefined || status < 400 || status >= 500
 }
 
-export function unavailable(cause?: unknown): AppError {
-  return new AppError('stripe_unavailable', 'Stripe did not answer. Try again in a moment.', { cause })
+/** Stripe cannot take our calls, one and all: it is away, or we ask more than it bears. */
+export function isOverwhelmed(error: unknown): boolean {
+  return isOutage(error) || (error instanceof Stripe.errors.StripeError && error.statusCode === 429)
+}
+
+/** @param retryAfterSeconds where it is known when asking makes sense again */
+export function unavailable(known: { cause?: unknown; retryAfterSeconds?: number } = {}): AppError {
+  return new AppError('stripe_unavailable', 'Stripe did not answer. Try again in a moment.', known)
+}
+
+/**
+ * How long a job waits that was told when to come again: by Stripe, by the quota, or because Stripe is away and was not even
+ * asked. Null for everything else. That is no failure of the job's, and counts as no attempt.
+ */
+export function comeAgainMs(error: unknown, random: () => number): number | null {
+  if (!(error instanceof Refusal) || error.retryAfterSeconds === undefined) return null
+  return error.retryAfterSeconds * 1000 * (1 + random())
 }
 
 /** Of `Retry-After`, where Stripe sends one. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import Stripe from 'stripe'
-import { isOutage, retryAfterSeconds } from './errors'
+import { isOverwhelmed, retryAfterSeconds } from './errors'
 
 const baseMs = 500
 /** Whoever is told to wait longer comes again by themselves. */
@@ -19,7 +19,7 @@ function isWorthRetrying(error: Stripe.errors.StripeError): boolean {
   const advice = error.headers?.['stripe-should-retry']
   if (advice === 'true') return true
   if (advice === 'false') return false
-  return isOutage(error) || error.statusCode === 429 || worthRetrying.has(error.code ?? '')
+  return isOverwhelmed(error) || worthRetrying.has(error.code ?? '')
 }
 
 const perCall = 0.2

@@ -93,7 +93,7 @@ test('where everything fails, retries are at most a fifth of the calls, and a fe
   for (let call = 0; call < 1000; call++) {
     const refuse = async () => {
       sent += 1
-      throw failed({ statusCode: 429 })
+      throw failed({ statusCode: 409, code: 'lock_timeout' })
     }
     await sendCall(line, 10_000, refuse, async () => {})
   }
@@ -101,13 +101,16 @@ test('where everything fails, retries are at most a fifth of the calls, and a fe
   expect(sent).toBeGreaterThan(1100)
 })
 
-test('while Stripe is away nothing is sent', async () => {
+test.each<[string, unknown]>([
+  ['is away', lost],
+  ['is asked too much', failed({ statusCode: 429 })],
+])('while Stripe %s nothing is sent', async (_, error) => {
   const { line } = start()
   let sent = 0
   for (let call = 0; call < 100; call++) {
     const lose = async () => {
       sent += 1
-      throw lost
+      throw error
     }
     await sendCall(line, 10_000, lose, async () => {})
   }

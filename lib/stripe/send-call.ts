@@ -1,6 +1,7 @@
 import 'server-only'
 import Stripe from 'stripe'
-import { isOutage, unavailable } from './errors'
+import type { AppError } from '@/lib/http/errors'
+import { isOverwhelmed, unavailable } from './errors'
 import type { Line } from './line'
 import { retryDelayMs } from './retry'
 
@@ -38,13 +39,18 @@ export async function sendCall<A extends Answer>(
   }
 }
 
+/** Stripe is away, and is not asked. */
+export function notAsked({ breaker }: Line): AppError {
+  return unavailable({ retryAfterSeconds: Math.ceil(breaker.waitMs / 1000) })
+}
+
 type Try<A> = { answer: A; error: null } | { answer: null; error: unknown }
 
 async function tryOnce<A extends Answer>(line: Line, send: () => Promise<A>): Promise<Try<A>> {
   const settle = line.breaker.enter()
-  if (!settle) return { answer: null, error: unavailable() }
+  if (!settle) return { answer: null, error: notAsked(line) }
   const tried = await settled(send)
-  settle(isOutage(tried.error) ? 'outage' : 'answered')
+  settle(isOverwhelmed(tried.error) ? 'outage' : 'answered')
   return tried
 }
 

@@ -5,7 +5,7 @@ import { accounts } from '@/lib/accounts/table'
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
 import { describeError, log } from '@/lib/http/log'
-import { isMissing } from '@/lib/stripe/errors'
+import { comeAgainMs, isMissing } from '@/lib/stripe/errors'
 import { retryAfter } from './next-pull'
 import { pull } from './pull'
 
@@ -33,6 +33,11 @@ async function pullDue(id: string, attempts: number): Promise<void> {
   } catch (error) {
     log().warn({ event: 'pull_failed', account: id, error: describeError(error) })
     if (isMissing(error)) await endRefreshes(id)
-    else await database().update(accounts).set(retryAfter(attempts)).where(eq(accounts.id, id))
+    else await database().update(accounts).set(afterFailure(error, attempts)).where(eq(accounts.id, id))
   }
+}
+
+function afterFailure(error: unknown, attempts: number) {
+  const waitMs = comeAgainMs(error, Math.random)
+  return waitMs === null ? retryAfter(attempts, Math.random()) : { pullDueAt: new Date(now() + waitMs) }
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { forgetOldCalls } from '@/lib/stripe/forget-calls'
 import { serveInbox } from '@/lib/webhooks/serve-inbox'
 import { pullDueAccounts } from './due-accounts'
 import { type Job, runJobs } from './run-jobs'
@@ -10,6 +11,7 @@ declare global {
 /** What runs beside the requests. */
 const jobs: readonly Job[] = [
   { name: 'pull', everyMs: 500, run: pullDueAccounts },
+  { name: 'forget calls', everyMs: 3_600_000, run: forgetOldCalls },
   // It rests by itself, so that news can wake it.
   { name: 'inbox', everyMs: 0, run: serveInbox },
 ]

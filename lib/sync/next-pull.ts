@@ -13,10 +13,13 @@ export function nextPull(account: StripeAccount, attempts: number): Schedule {
   return retryAfter(attempts)
 }
 
-/** 0.5 s, 0.5 s, 1 s, 2 s … one minute. On the real clock: it is our patience, not the bank's. */
-export function retryAfter(attempts: number): Schedule {
+/**
+ * 0.5 s, 0.5 s, 1 s, 2 s … one minute. On the real clock: it is our patience, not the bank's.
+ * @param share of it, from 0 to 1: after a failure at random, so that what failed together does not come back together.
+ */
+export function retryAfter(attempts: number, share = 1): Schedule {
   const delay = Math.min(firstDelayMs * 2 ** Math.max(0, Math.min(attempts, 20) - 1), longestDelayMs)
-  return { pullDueAt: new Date(now() + delay), pullAttempts: attempts + 1 }
+  return { pullDueAt: new Date(now() + delay * share), pullAttempts: attempts + 1 }
 }
 
 function isRefreshing(account: StripeAccount): boolean {

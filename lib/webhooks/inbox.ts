@@ -5,7 +5,7 @@ import { endRefreshes } from '@/lib/accounts/end-refreshes'
 import { accounts } from '@/lib/accounts/table'
 import { database } from '@/lib/db/client'
 import { describeError, log } from '@/lib/http/log'
-import { isMissing } from '@/lib/stripe/errors'
+import { comeAgainMs, isMissing } from '@/lib/stripe/errors'
 import { stripeId } from '@/lib/stripe/parameters'
 import { claimDueEvents } from './claim-events'
 import { type About, type Errand, errands } from './errands'
@@ -75,6 +75,8 @@ async function fail(group: Group, about: About | null, error: unknown, random: (
     await endRefreshes(about.accountId)
     return settleIgnored(group, 'account_gone')
   }
+  const waitMs = comeAgainMs(error, random)
+  if (waitMs !== null) return putOff(group, waitMs)
   log().warn({ event: 'event_not_applied', account: about?.accountId, error: describeError(error) })
   await settleFailed(group, error, random)
 }
