@@ -16,12 +16,12 @@ export async function secondsOfMonth(accounts: number): Promise<number> {
       const { account } = await link()
       await ask('POST', `${FC}/accounts/${account}/subscribe`, 'features[]=transactions')
     }
-    const before = await ask('GET', '/_simulator/state')
     const start = performance.now()
-    const after = await ask('POST', '/_simulator/clock', JSON.stringify({ advance_seconds: DAYS * 86_400 }))
+    const { counts } = await ask('POST', '/_simulator/clock', JSON.stringify({ advance_seconds: DAYS * 86_400 }))
     const seconds = (performance.now() - start) / 1000
-    const events = after.counts.events - before.counts.events
-    if (events < accounts * DAYS) throw new Error(`A month of ${accounts} accounts told only ${events} events.`)
+    // Older ones are forgotten: what is left was told of on the way.
+    if (counts.events < accounts * (DAYS - 1))
+      throw new Error(`${accounts} accounts told only ${counts.events} events.`)
     return seconds
   } finally {
     await simulator.close()
