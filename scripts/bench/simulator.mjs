@@ -108,7 +108,7 @@ async function pages(real) {
 }
 
 /**
- * The simulator's clock moved by 30 days, each account read at its bank every day; seconds on the machine's clock.
+ * The simulator's clock moved by 30 days, each account read at its bank every day; seconds of CPU.
  * @param {Child} real
  */
 async function month(real) {
@@ -116,7 +116,7 @@ async function month(real) {
   const seconds = []
   for (let round = 0; round < rounds; round++)
     seconds.push(await tell(real, { call: 'month', accounts: monthAccounts }))
-  console.log(`a month of ${monthAccounts} accounts, kept in a folder`)
+  console.log(`a month of ${monthAccounts} accounts, kept in a folder, CPU`)
   console.log(`  ${median(seconds).toFixed(2)} s (${spread(seconds, 2)})`)
   return median(seconds)
 }
