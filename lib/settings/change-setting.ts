@@ -1,0 +1,22 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Viewer } from '@/lib/auth/roles'
+import { now } from '@/lib/clock'
+import { database } from '@/lib/db/client'
+import { AppError } from '@/lib/http/errors'
+import { type SettingName, type SettingView, settingName } from './setting-view'
+import { settings } from './table'
+
+export const settingPath = z.object({ setting: settingName })
+export const settingBody = z.strictObject({ value: z.boolean() })
+
+/** Decides a setting for the whole product, from now on. For admins only. */
+export async function changeSetting(viewer: Viewer, name: SettingName, value: boolean): Promise<SettingView> {
+  if (viewer.role !== 'admin') throw new AppError('not_allowed', 'Only an admin can change settings.')
+  const decided = { value, changedBy: viewer.userId, changedAt: new Date(now()) }
+  await database()
+    .insert(settings)
+    .values({ name, ...decided })
+    .onConflictDoUpdate({ target: settings.name, set: decided })
+  return { name, value, changed_by: viewer.name, changed_at: decided.changedAt.toISOString() }
+}
