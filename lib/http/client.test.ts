@@ -21,16 +21,18 @@ it('sends JSON, also where there is nothing to say', async () => {
   })
 })
 
-it.each([
-  [true, null],
-  [false, '1'],
-])('says of a reading that nobody caused that it is automatic (somebody there: %s)', async (isActive, said) => {
-  vi.stubGlobal('navigator', { userActivation: { isActive } })
+it('says of a reading that nobody caused that it is automatic', async () => {
+  const document = new EventTarget()
+  vi.stubGlobal('document', document)
+  vi.resetModules()
+  const { request: ask } = await import('./client')
   const fetch = answering(async () => Response.json({ ok: true }))
-  await request('GET', '/x')
-  await request('POST', '/x')
+  await ask('GET', '/x')
+  document.dispatchEvent(new Event('pointerdown'))
+  await ask('GET', '/x')
+  await ask('POST', '/x')
   const headers = fetch.mock.calls.map(([, init]) => new Headers(init.headers).get('Tidewater-Automatic'))
-  expect(headers).toEqual([said, null])
+  expect(headers).toEqual(['1', null, null])
 })
 
 it('passes on the time at the bank, from a refusal as well, until nobody listens', async () => {

@@ -1,6 +1,7 @@
 // (shared) How the browser asks our own routes.
 import { hearBankNow } from './bank-time'
 import { isErrorBody } from './error-body'
+import { isSomebodyThere } from './presence'
 
 /** On requests that no person caused. */
 const automaticHeader = 'Tidewater-Automatic'
@@ -47,13 +48,9 @@ export async function request<Answer>(
   return response.json()
 }
 
-/** Nobody has touched the page for some seconds: a hint or a timer asks, and that must not count as somebody being there. */
-function isAutomatic(method: string): boolean {
-  return method === 'GET' && typeof navigator !== 'undefined' && navigator.userActivation?.isActive === false
-}
-
 async function send(method: string, path: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {
-  const automatic = isAutomatic(method) ? { headers: { [automaticHeader]: '1' } } : {}
+  // Nobody has touched the page: a hint or a timer asks.
+  const automatic = isSomebodyThere() ? {} : { headers: { [automaticHeader]: '1' } }
   const write = { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body ?? {}) }
   try {
     return await fetch(path, { method, signal: signal ?? null, ...(method === 'GET' ? automatic : write) })
