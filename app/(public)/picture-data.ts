@@ -104,6 +104,8 @@ function exampleAccount(ago: (ms: number) => string) {
     expected_deactivation_at: null,
     linked_at: ago(148 * dayMs),
     pulled_at: ago(ageMs),
+    replaced_by: null,
+    is_counted: true,
     ...changes,
   })
 }

@@ -32,6 +32,8 @@ export function exampleAccount(changes: Partial<AccountView> = {}): AccountView 
     expected_deactivation_at: null,
     linked_at: '2025-03-12T10:02:00Z',
     pulled_at: '2025-08-06T09:12:30Z',
+    replaced_by: null,
+    is_counted: true,
     ...changes,
   })
 }

@@ -9,6 +9,17 @@ const refresh = z.object({
   next_refresh_available_at: z.iso.datetime().nullable(),
 })
 
+const candidate = z.object({
+  id: z.string(),
+  display_name: z.string().nullable(),
+  last4: z.string().nullable(),
+  category: z.string(),
+  subcategory: z.string(),
+  status: z.string(),
+  linked_at: z.iso.datetime(),
+})
+export type ReplacementCandidate = z.infer<typeof candidate>
+
 export const accountView = z.object({
   id: z.string(),
   institution_name: z.string(),
@@ -41,6 +52,12 @@ export const accountView = z.object({
   linked_at: z.iso.datetime(),
   /** When the mirror last agreed with Stripe. */
   pulled_at: z.iso.datetime().nullable(),
+  /** The account that took this one's place when its bank was linked again; null for none. */
+  replaced_by: z.string().nullable(),
+  /** False for a replaced account, and for one that may be another linked again while nobody said so: in no total. */
+  is_counted: z.boolean(),
+  /** Single reads only, while a person has to say which of these the account is, linked again. */
+  replacement_candidates: z.array(candidate).optional(),
   /** Staff only. */
   holder: z
     .object({

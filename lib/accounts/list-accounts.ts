@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, desc, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, ilike, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { accountHolders } from '@/lib/account-holders/table'
 import { isStaff, type Viewer } from '@/lib/auth/roles'
@@ -23,10 +23,10 @@ export type AccountsQuery = Partial<z.output<typeof accountsQuery>>
 
 const defaultLimit = 100
 
-/** The accounts this viewer may reach, newest link first, from the mirror. */
+/** The accounts this viewer may reach, newest link first, from the mirror: for customers those that nothing replaced, or the one named. */
 export async function listAccounts(viewer: Viewer, query: AccountsQuery = {}): Promise<Page<AccountView>> {
   const limit = query.limit ?? defaultLimit
-  const rows = await select(viewer, filtersOf(query), limit + 1)
+  const rows = await select(viewer, [isShownTo(viewer, query), ...filtersOf(query)], limit + 1)
   const page = rows.slice(0, limit)
   const last = rows.length > limit ? page.at(-1) : undefined
   return {
@@ -55,6 +55,11 @@ function select(viewer: Viewer, filters: (SQL | undefined)[], limit: number) {
 function reachableBy(viewer: Viewer): SQL | undefined {
   if (isStaff(viewer)) return undefined
   return viewer.holderId === null ? sql`false` : eq(accounts.holderId, viewer.holderId)
+}
+
+/** A replaced account goes on in another one: its holder is shown it once, support each. */
+function isShownTo(viewer: Viewer, { account }: AccountsQuery): SQL | undefined {
+  return isStaff(viewer) || account !== undefined ? undefined : isNull(accounts.replacedBy)
 }
 
 function filtersOf({ account, status, q, cursor }: AccountsQuery): (SQL | undefined)[] {

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { AccountHolder } from '@/lib/account-holders/table'
 import { isoOf } from '@/lib/stripe/fields'
-import type { AccountView } from './account-view'
+import type { AccountView, ReplacementCandidate } from './account-view'
 import type { StripeAccount } from './from-stripe'
 import type { AccountRow } from './table'
 
@@ -27,7 +27,14 @@ export function toAccountView(row: AccountRow, pending: AccountView['pending']):
     expected_deactivation_at: deactivation === null ? null : isoOf(deactivation),
     linked_at: row.linkedAt.toISOString(),
     pulled_at: row.pulledAt?.toISOString() ?? null,
+    replaced_by: row.replacedBy,
+    is_counted: row.replacedBy === null && row.replacement !== 'asked',
   }
+}
+
+export function toCandidateView(row: AccountRow): ReplacementCandidate {
+  const { id, displayName: display_name, last4, category, subcategory, status, linkedAt } = row
+  return { id, display_name, last4, category, subcategory, status, linked_at: linkedAt.toISOString() }
 }
 
 /** For staff. */

@@ -2,9 +2,11 @@ import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import { makeHolder } from '@/lib/account-holders/make-holder'
 import type { StripeAccount } from '@/lib/accounts/from-stripe'
+import { moveBoundaries } from '@/lib/accounts/move-boundaries'
 import { readAccount } from '@/lib/accounts/reach-account'
 import { storeAccount } from '@/lib/accounts/store-account'
 import { type AccountRow, accounts } from '@/lib/accounts/table'
+import { considerPlace, reconsiderLater } from '@/lib/accounts/take-place'
 import { storeBalance } from '@/lib/balances/store-balance'
 import { bankNow, now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
@@ -14,6 +16,7 @@ import { leases } from '@/lib/db/table'
 import { announce } from '@/lib/live/announce'
 import type { Actor } from '@/lib/stripe/calls'
 import { storeTransactions } from '@/lib/transactions/store-transactions'
+import type { TransactionRow } from '@/lib/transactions/table'
 import { nextPull, retryAfter } from './next-pull'
 import { readTransactions } from './read-transactions'
 
@@ -65,22 +68,34 @@ async function pullOnce(before: AccountRow, work: Work): Promise<boolean> {
     by: work.by,
     stripeAccount,
     onPage: () => requireLease(work.lease),
-    onMany: (many) => writeAs(work, (db) => storeTransactions(db, id, many)),
+    onMany: async (many) => {
+      await writeAs(work, (db) => keepRows(db, id, many))
+    },
   })
-  const isStored = await writeAs(work, async (db) => {
-    const current = await lockRow(db, id)
-    if (!current) return false
-    await storeTransactions(db, id, rows)
+  const stored = await writeAs(work, async (db) => {
+    const current = await keepRows(db, id, rows)
+    if (!current) return null
     await db.update(accounts).set({ watermark: read.watermark }).where(eq(accounts.id, id))
-    if (current.version !== before.version) return false
+    if (current.version !== before.version) return null
     const schedule = read.isAwaited ? retryAfter(before.pullAttempts) : nextPull(account, before.pullAttempts)
-    await storeAccount(db, account, before.holderId, { pulledAt: new Date(bankNow()), ...schedule })
+    const row = await storeAccount(db, account, before.holderId, { pulledAt: new Date(bankNow()), ...schedule })
     await storeBalance(db, account)
-    return true
+    await considerPlace(db, row)
+    return row
   })
-  if (isStored) announce({ kind: 'account', id, holderId: before.holderId })
+  if (stored) await reconsiderLater(stored, before.replacement === null)
+  if (stored) announce({ kind: 'account', id, holderId: before.holderId })
   if (rows.length > 0) announce({ kind: 'transactions', id, holderId: before.holderId })
-  return isStored
+  return stored !== null
+}
+
+/** Null for an account that was deleted meanwhile. */
+async function keepRows(db: Database, id: string, rows: readonly TransactionRow[]): Promise<AccountRow | null> {
+  const account = await lockRow(db, id)
+  if (!account || rows.length === 0) return account
+  await storeTransactions(db, id, rows)
+  await moveBoundaries(db, account)
+  return account
 }
 
 /** The fence: who lost the lease may have been overtaken without knowing, and writes nothing more. */

@@ -1,3 +1,4 @@
+import * as replacement from '@/app/api/accounts/[account]/replacement/route'
 import * as ownAccount from '@/app/api/accounts/[account]/route'
 import * as ownAccounts from '@/app/api/accounts/route'
 import * as completion from '@/app/api/link-sessions/[session]/completion/route'
@@ -37,6 +38,7 @@ const routes: Record<string, Module> = {
   [`${fc}/transactions/[transaction]`]: transaction,
   '/api/accounts': ownAccounts,
   '/api/accounts/[account]': ownAccount,
+  '/api/accounts/[account]/replacement': replacement,
   '/api/transactions': ownTransactions,
   '/api/link-sessions/[session]/completion': completion,
   '/api/search': search,
