@@ -141,7 +141,7 @@ describe('what it advises', () => {
   it.each([
     ['nothing, in the simulator', {}, []],
     ['a publishable key to link with', { ...test, STRIPE_PUBLISHABLE_KEY: undefined }, [/linking/]],
-    ['a secret to hear of changes with', { ...test, STRIPE_WEBHOOK_SECRET: undefined }, [/every few minutes/]],
+    ['a secret to hear of changes with', { ...test, STRIPE_WEBHOOK_SECRET: undefined }, [/every minute/]],
     ['a restricted live key', { ...whole, STRIPE_SECRET_KEY: 'sk_live_1' }, [/restricted/i]],
     ['nothing where the live key is restricted', whole, []],
   ])('%s', (_, source, sentences) => {

@@ -180,7 +180,7 @@ function adviceFor(values: Values, mode: Mode): string[] {
   }
   if (mode !== 'simulator' && values.STRIPE_WEBHOOK_SECRET === undefined) {
     advice.push(
-      'STRIPE_WEBHOOK_SECRET is not set: Stripe is asked every few minutes what happened, instead of telling at once.',
+      'STRIPE_WEBHOOK_SECRET is not set: Stripe is asked every minute what happened, instead of telling at once.',
     )
   }
   if (values.STRIPE_SECRET_KEY?.startsWith('sk_live_')) {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { forgetOldCalls } from '@/lib/stripe/forget-calls'
 import { serveInbox } from '@/lib/webhooks/serve-inbox'
+import { catchUp, catchUpEveryMs } from './catch-up'
 import { pullDueAccounts } from './due-accounts'
 import { type Job, runJobs } from './run-jobs'
 
@@ -9,8 +10,9 @@ declare global {
 }
 
 /** What runs beside the requests. */
-const jobs: readonly Job[] = [
+const jobs = (): readonly Job[] => [
   { name: 'pull', everyMs: 500, run: pullDueAccounts },
+  { name: 'catch up', everyMs: catchUpEveryMs(), run: catchUp },
   { name: 'forget calls', everyMs: 3_600_000, run: forgetOldCalls },
   // It rests by itself, so that news can wake it.
   { name: 'inbox', everyMs: 0, run: serveInbox },
@@ -18,7 +20,7 @@ const jobs: readonly Job[] = [
 
 /** On `globalThis` because Next does not share modules between start-up and routes. */
 export function startSyncJobs(): void {
-  globalThis.tidewaterStopJobs ??= runJobs(jobs)
+  globalThis.tidewaterStopJobs ??= runJobs(jobs())
 }
 
 /** Settles when the rounds that were under way have ended. */
