@@ -1,0 +1,236 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { APIRequestContext, Browser, BrowserContext, Page } from '@playwright/test'
+import { findFreePort } from '@/lib/testing/free-port'
+import { enterAs } from './support/people'
+import { type Program, startProgram } from './support/program'
+import { expect, test, watch } from './support/test'
+
+test.describe.configure({ mode: 'default' })
+
+let folder: string
+let baseURL: string
+let program: Program
+
+/** A server of their own: these tests move its clock by days. */
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tidewater-live-'))
+  await start(await findFreePort())
+})
+test.afterAll(async () => {
+  await program.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function start(port: number): Promise<void> {
+  baseURL = `http://localhost:${port}`
+  program = startProgram('scripts/serve.mjs', [], { PORT: String(port), DATA_DIR: join(folder, 'data') })
+  await program.printed('Tidewater is serving')
+}
+
+type Visit = { context: BrowserContext; page: Page; problems: string[]; streams: string[] }
+
+/** A browser of somebody's own; `streams` grows with each stream that any of its tabs opens. */
+async function visit(browser: Browser, who: 'customer' | 'support' | 'presenter'): Promise<Visit> {
+  const context = await browser.newContext({ baseURL })
+  const problems = await watch(context)
+  const streams: string[] = []
+  context.on('request', (request) => {
+    if (request.url().includes('/api/stream')) streams.push(request.url())
+  })
+  const page = await context.newPage()
+  await enterAs(page, who)
+  return { context, page, problems, streams }
+}
+
+async function post(request: APIRequestContext, path: string, data: unknown): Promise<void> {
+  const answer = await request.post(path, { data, headers: { 'sec-fetch-site': 'same-origin' } })
+  expect(answer.status(), await answer.text()).toBe(200)
+}
+
+const advance = ({ context }: Visit, seconds: number) =>
+  post(context.request, '/api/simulator/_simulator/clock', { advance_seconds: seconds })
+
+/** As the bank would, when it is asked from elsewhere. */
+async function refresh(customer: Visit, presenter: Visit, account: string): Promise<void> {
+  const path = `/api/stripe/financial_connections/accounts/${account}/refresh`
+  await post(customer.context.request, path, { features: ['balance', 'transactions'] })
+  await advance(presenter, 60)
+}
+
+const timeline = (page: Page) => page.getByRole('region', { name: 'Transactions' })
+const pending = (page: Page) => timeline(page).getByRole('listitem').filter({ hasText: 'Pending' })
+
+async function openEveryday(page: Page): Promise<string> {
+  await page.getByRole('link', { name: /^Everyday/ }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /Everyday/ })).toBeVisible()
+  return new URL(page.url()).pathname.split('/').at(-1) ?? ''
+}
+
+/** Gone after any load of a document, and seen by the test if one was asked for. */
+async function mark(page: Page): Promise<() => Promise<void>> {
+  const loads: string[] = []
+  page.on('request', (request) => {
+    const { rsc, 'next-router-prefetch': prefetch } = request.headers()
+    if (request.isNavigationRequest() || (rsc && !prefetch)) loads.push(request.url())
+  })
+  await page.evaluate(() => Reflect.set(window, 'mark', 'still here'))
+  return async () => {
+    expect(await page.evaluate(() => Reflect.get(window, 'mark'))).toBe('still here')
+    expect(loads).toEqual([])
+  }
+}
+
+/** Days later, with the bank's news of them. */
+async function passDays(days: number, customer: Visit, presenter: Visit, account: string): Promise<void> {
+  await advance(presenter, days * 86_400)
+  await refresh(customer, presenter, account)
+}
+
+const news = (page: Page) => timeline(page).getByText(/\d+ new transactions?/)
+
+async function leave(...visits: Visit[]): Promise<void> {
+  for (const { context } of visits) await context.close()
+}
+
+test('days pass at the bank, and an open page shows it without being loaded again', async ({ browser }) => {
+  const [presenter, customer] = [await visit(browser, 'presenter'), await visit(browser, 'customer')]
+  const { page } = customer
+  const account = await openEveryday(page)
+  // Nobody has touched this document: whatever it asks, it asks by itself.
+  await page.reload()
+  const isUnmoved = await mark(page)
+  const waiting = pending(page).first()
+  const description = (await waiting.innerText()).split('\n')[0] ?? ''
+  const figure = page
+    .getByRole('main')
+    .getByText(/^−?\$[\d,]+\.\d\d$/)
+    .first()
+  const before = await figure.innerText()
+  const automatic: (string | undefined)[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('/api/transactions')) automatic.push(request.headers()['tidewater-automatic'])
+  })
+
+  await passDays(3, customer, presenter, account)
+
+  await expect(news(page)).toBeAttached()
+  const posted = timeline(page).getByRole('listitem').filter({ hasText: description }).first()
+  await expect(posted).not.toContainText('Pending')
+  await expect(figure).not.toHaveText(before)
+  await isUnmoved()
+  expect(new Set(automatic)).toEqual(new Set(['1']))
+  await expect(page.getByText('Live updates are off')).toHaveCount(0)
+  expect(customer.problems).toEqual([])
+  await leave(customer, presenter)
+})
+
+test('two tabs share a stream, and the other goes on when one closes', async ({ browser }) => {
+  const [presenter, customer] = [await visit(browser, 'presenter'), await visit(browser, 'customer')]
+  const [first, second] = [customer.page, await customer.context.newPage()]
+  const account = await openEveryday(first)
+  await second.goto(`/accounts/${account}`)
+  await passDays(2, customer, presenter, account)
+  await expect(news(first)).toBeAttached()
+  await expect(news(second)).toBeAttached()
+  expect(customer.streams).toHaveLength(1)
+
+  const isUnmoved = await mark(second)
+  await first.close()
+  await expect.poll(() => customer.streams.length).toBe(2)
+  await news(second).evaluate((told) => told.setAttribute('data-old', ''))
+  await passDays(2, customer, presenter, account)
+  await expect(news(second).and(second.locator(':not([data-old])'))).toBeAttached()
+  await isUnmoved()
+  await leave(customer, presenter)
+})
+
+test('a page that is kept from its stream asks by itself, and says so', async ({ browser }) => {
+  const [presenter, customer] = [await visit(browser, 'presenter'), await visit(browser, 'customer')]
+  await customer.context.route('**/api/stream?*', (route) => route.abort())
+  const { page } = customer
+  await page.reload()
+  const account = await openEveryday(page)
+  await expect(page.getByText('Live updates are off · asking every 15 seconds')).toBeVisible()
+  await passDays(2, customer, presenter, account)
+  await expect(news(page)).toBeAttached({ timeout: 25_000 })
+
+  await customer.context.unroute('**/api/stream?*')
+  await expect(page.getByText('Live updates are off')).toHaveCount(0, { timeout: 40_000 })
+  await leave(customer, presenter)
+})
+
+test('a page that was offline says so, and is level again when it is back', async ({ browser }) => {
+  const [presenter, customer] = [await visit(browser, 'presenter'), await visit(browser, 'customer')]
+  const elsewhere = await visit(browser, 'customer')
+  const { page } = customer
+  const account = await openEveryday(page)
+  await customer.context.setOffline(true)
+  await expect(page.getByText('You are offline · this page shows what it last read')).toBeVisible()
+  await passDays(2, elsewhere, presenter, account)
+  await openEveryday(elsewhere.page)
+  await customer.context.setOffline(false)
+  await expect(news(page)).toBeAttached()
+  await expect(page.getByText('You are offline')).toHaveCount(0)
+  await leave(customer, presenter, elsewhere)
+})
+
+test('a tab hears nothing more when another one signs out', async ({ browser }) => {
+  const customer = await visit(browser, 'customer')
+  await openEveryday(customer.page)
+  const other = await customer.context.newPage()
+  await other.goto('/accounts')
+  await other.getByRole('button', { name: /^Menu of/ }).click()
+  await other.getByRole('button', { name: 'Sign out' }).click()
+  await expect(other.getByRole('button', { name: 'Enter as a customer' })).toBeVisible()
+  await expect(customer.page.getByText('You have signed out · load this page again to go on')).toBeVisible()
+  await leave(customer)
+})
+
+for (const anchors of ['keeps the place', 'leaves that to the page']) {
+  test(`new rows come quietly above what is read, in a browser that ${anchors}`, async ({ browser }) => {
+    const [presenter, customer] = [await visit(browser, 'presenter'), await visit(browser, 'customer')]
+    const { page } = customer
+    if (anchors !== 'keeps the place') {
+      await customer.context.addInitScript(() => {
+        CSS.supports = () => false
+        addEventListener('DOMContentLoaded', () => {
+          document.documentElement.style.setProperty('overflow-anchor', 'none')
+        })
+      })
+      await page.reload()
+    }
+    const account = await openEveryday(page)
+    const row = await timeline(page).getByRole('listitem').nth(25).elementHandle()
+    await row?.evaluate((element) => scrollTo({ top: element.getBoundingClientRect().top + scrollY - 300 }))
+    const before = await row?.boundingBox()
+    await passDays(3, customer, presenter, account)
+    await expect(news(page)).toBeAttached()
+    const arrived = timeline(page).getByRole('listitem').first()
+    const wash = (element: Element) => getComputedStyle(element, '::before').animationDuration
+    expect(await arrived.evaluate(wash)).toBe('0.6s')
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    expect(await arrived.evaluate(wash)).toBe('0s')
+    const after = await row?.boundingBox()
+    expect(Math.abs((after?.y ?? 0) - (before?.y ?? 1_000))).toBeLessThanOrEqual(1)
+    await leave(customer, presenter)
+  })
+}
+
+test('a server that is told to stop lets go of its streams, and pages come back to the next one', async ({
+  browser,
+}) => {
+  const customer = await visit(browser, 'customer')
+  const { page } = customer
+  const account = await openEveryday(page)
+  const isUnmoved = await mark(page)
+  await expect.poll(() => customer.streams.length).toBe(1)
+  expect(await program.stop()).toMatchObject({ code: 0, stderr: '' })
+  await start(Number(new URL(baseURL).port))
+  const presenter = await visit(browser, 'presenter')
+  await passDays(2, customer, presenter, account)
+  await expect(news(page)).toBeAttached({ timeout: 25_000 })
+  await isUnmoved()
+  await leave(customer, presenter)
+})
