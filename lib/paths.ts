@@ -19,6 +19,7 @@ export const api = {
   health: '/api/health',
   accounts: '/api/accounts',
   account: (id: string) => `/api/accounts/${encodeURIComponent(id)}`,
+  replacement: (id: string) => `/api/accounts/${encodeURIComponent(id)}/replacement`,
   transactions: '/api/transactions',
   search: '/api/search',
   stream: '/api/stream',

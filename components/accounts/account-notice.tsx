@@ -9,11 +9,17 @@ import { endsSoon } from '@/lib/accounts/status'
 import { formatDay, formatMoment, formatRelative } from '@/lib/format/date'
 import { dayOfMoment } from '@/lib/format/day'
 import { paths } from '@/lib/paths'
+import { AskedNotice } from './asked-notice'
 import type { Audience } from './audience'
+import { ReplacedNotice } from './replaced-notice'
 
 /** The one thing to do, if there is one. It stands before the money because nothing else on the page can be acted on. */
 export function AccountNotice({ account, audience }: { account: AccountView; audience: Audience }) {
   const nowMs = useBankNow()
+  if (account.replaced_by !== null) return <ReplacedNotice id={account.replaced_by} audience={audience} />
+  if (account.replacement_candidates) {
+    return <AskedNotice account={account} candidates={account.replacement_candidates} />
+  }
   if (account.status === 'inactive') return <StoppedNotice account={account} audience={audience} />
   if (account.status === 'disconnected') return <GoneNotice account={account} audience={audience} />
   if (endsSoon(account, nowMs)) return <EndingNotice account={account} audience={audience} />

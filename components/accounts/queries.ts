@@ -48,6 +48,11 @@ export function disconnectAccount(id: string): Promise<unknown> {
   return request('POST', api.stripeDisconnect(id), {})
 }
 
+/** Says which earlier account this one is, linked again; null for none. */
+export function settleReplacement(id: string, account: string | null): Promise<unknown> {
+  return request('POST', api.replacement(id), { account })
+}
+
 export type DailyUpdates = 'subscribe' | 'unsubscribe'
 
 export function changeDailyUpdates(id: string, change: DailyUpdates): Promise<unknown> {

@@ -30,6 +30,20 @@ describe('totalsOf', () => {
     ])
   })
 
+  it('counts an account that was linked again once, and not before somebody said whether it was', () => {
+    const old = exampleAccount({ id: 'fca_old', balance: balance({ usd: 500 }) })
+    const asked = exampleAccount({ balance: balance({ usd: 700 }), is_counted: false })
+    expect(totalsOf([old, asked], exampleNow)).toMatchObject({
+      sums: [{ currency: 'usd', amount: 500 }],
+      leftOut: [{ account: asked, reason: 'asked' }],
+    })
+    const replaced = { ...old, replaced_by: asked.id, is_counted: false }
+    expect(totalsOf([replaced, { ...asked, is_counted: true }], exampleNow)).toMatchObject({
+      sums: [{ currency: 'usd', amount: 700 }],
+      leftOut: [],
+    })
+  })
+
   it('counts only what is active and fresh, and says why the rest is left out', () => {
     const old = exampleAccount({
       balance: balance({ usd: 1 }, '2025-08-01T18:40:00Z'),

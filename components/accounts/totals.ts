@@ -2,8 +2,11 @@ import type { AccountView } from '@/lib/accounts/account-view'
 
 export type LeftOut = {
   account: AccountView
-  /** old: a balance there is, from `balance.as_of`; reading: the first is on its way; never: none was read; unshared: not granted. */
-  reason: 'old' | 'reading' | 'never' | 'unshared'
+  /**
+   * old: a balance there is, from `balance.as_of`; reading: the first is on its way; never: none was read; unshared: not granted;
+   * asked: it may be another account linked again.
+   */
+  reason: 'old' | 'reading' | 'never' | 'unshared' | 'asked'
 }
 
 export type Totals = {
@@ -16,10 +19,10 @@ export type Totals = {
   newestAsOf: string | null
 }
 
-/** Only active accounts with a fresh balance count; disconnected ones are no longer anybody's to add up. */
+/** Only active accounts with a fresh balance count; disconnected and replaced ones are no longer anybody's to add up. */
 export function totalsOf(accounts: readonly AccountView[], nowMs: number): Totals {
-  const shared = accounts.filter((account) => account.status !== 'disconnected')
-  const counted = shared.filter((account) => isFresh(account, nowMs))
+  const shared = accounts.filter((account) => account.status !== 'disconnected' && account.replaced_by === null)
+  const counted = shared.filter((account) => account.is_counted && isFresh(account, nowMs))
   const leftOut = shared.filter((account) => !counted.includes(account))
   const ages = counted.flatMap(({ balance }) => (balance ? [balance.as_of] : [])).sort()
   return {
@@ -40,7 +43,8 @@ export function isFresh({ status, balance, balance_refresh }: AccountView, nowMs
   return nowMs - Math.max(Date.parse(confirmedAt), Date.parse(balance.as_of)) < freshMs
 }
 
-function reasonOf({ balance, permissions, balance_refresh }: AccountView): LeftOut['reason'] {
+function reasonOf({ balance, permissions, balance_refresh, is_counted }: AccountView): LeftOut['reason'] {
+  if (!is_counted) return 'asked'
   if (balance) return 'old'
   if (!permissions.includes('balances')) return 'unshared'
   return balance_refresh?.status === 'pending' ? 'reading' : 'never'
