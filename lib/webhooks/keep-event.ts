@@ -1,6 +1,7 @@
 import 'server-only'
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
+import { announce } from '@/lib/live/announce'
 import type { Envelope } from './envelope'
 import { wakeInbox } from './serve-inbox'
 import { type WebhookEvent, webhookEvents } from './table'
@@ -20,6 +21,7 @@ export async function keepEvents(envelopes: readonly Envelope[], source: Webhook
     .onConflictDoNothing({ target: webhookEvents.id })
     .returning({ id: webhookEvents.id })
   if (kept.length > 0) wakeInbox()
+  for (const { id } of kept) announce({ kind: 'event', id, holderId: null })
   return kept.length
 }
 

@@ -3,6 +3,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
 import { Refusal } from '@/lib/http/errors'
+import { announce } from '@/lib/live/announce'
 import { type WebhookEvent, webhookEvents } from './table'
 
 export type Group = readonly WebhookEvent[]
@@ -45,4 +46,5 @@ async function settle(group: Group, fate: Partial<WebhookEvent>): Promise<void> 
     .update(webhookEvents)
     .set(fate)
     .where(and(inArray(webhookEvents.id, ids), eq(webhookEvents.state, 'waiting')))
+  for (const id of ids) announce({ kind: 'event', id, holderId: null })
 }
