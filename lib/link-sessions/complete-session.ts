@@ -17,6 +17,7 @@ import type { CompletionView } from './completion-view'
 import { sessionFromStripe } from './from-stripe'
 import { type OwnedLinkSession, ownLinkSession } from './own-link-session'
 import { reachSession } from './reach-session'
+import { subscribeNewAccount } from './subscribe-new-account'
 import { linkSessions } from './table'
 import { unbegunFeatures } from './unbegun-features'
 
@@ -34,9 +35,10 @@ export async function completeSession(viewer: Viewer, id: string): Promise<Compl
   for (const object of await collectAccounts(viewer, session)) {
     await tolerate(failed, idOf(object), async () => {
       const account = accountFromStripe(object)
-      await storeAnswer(database(), account, linkSession.holderId)
+      const { stripeAccount } = await storeAnswer(database(), account, linkSession.holderId)
       linked.push(account)
-      await refresh(viewer, account, linkSession.id)
+      // Before the refreshes: a subscription begins one by itself.
+      await refresh(viewer, await subscribeNewAccount(account, linkSession, stripeAccount), linkSession.id)
     })
   }
   await finish(linkSession, linked, session.permissions)

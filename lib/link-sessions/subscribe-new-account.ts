@@ -1,0 +1,56 @@
+import 'server-only'
+import { and, eq, ne, sql } from 'drizzle-orm'
+import { accountFromStripe, type StripeAccount } from '@/lib/accounts/from-stripe'
+import { storeAnswer } from '@/lib/accounts/store-account'
+import { database } from '@/lib/db/client'
+import { describeError, log } from '@/lib/http/log'
+import { readSetting } from '@/lib/settings/read-setting'
+import { callStripe } from '@/lib/stripe/calls'
+import { costOf } from '@/lib/stripe/prices'
+import type { OwnedLinkSession } from './own-link-session'
+import { linkSessions } from './table'
+
+const features = ['transactions' as const]
+
+/**
+ * Subscribes an account that this session brought, where the product is set so, and gives the account as it then is. Only the
+ * first time: who has unsubscribed and links again stays unsubscribed. Never throws: the account is linked either way.
+ */
+export async function subscribeNewAccount(
+  account: StripeAccount,
+  linkSession: OwnedLinkSession,
+  stripeAccount: string | null,
+): Promise<StripeAccount> {
+  try {
+    if (!isSubscribable(account) || linkSession.finishedAt !== null) return account
+    if (!(await readSetting('subscribe_new_accounts')) || (await wasLinkedBefore(account.id, linkSession)))
+      return account
+    const path = `/v1/financial_connections/accounts/${account.id}/subscribe`
+    const intent = `${linkSession.id}:${account.id}:subscribe`
+    const call = { method: 'POST' as const, path, costCents: costOf(features), intent, stripeAccount }
+    const answer = await callStripe('system', call, (stripe, options) =>
+      stripe.financialConnections.accounts.subscribe(account.id, { features }, options),
+    )
+    const subscribed = accountFromStripe(answer)
+    await storeAnswer(database(), subscribed, linkSession.holderId)
+    return subscribed
+  } catch (error) {
+    log().warn({ event: 'account_not_subscribed', account: account.id, error: describeError(error) })
+    return account
+  }
+}
+
+function isSubscribable({ status, permissions, subscriptions }: StripeAccount): boolean {
+  return status === 'active' && permissions.includes('transactions') && !subscriptions.includes('transactions')
+}
+
+/** An event may have brought the account into the mirror before its browser comes back, so the mirror cannot say. */
+async function wasLinkedBefore(account: string, { id, holderId }: OwnedLinkSession): Promise<boolean> {
+  const collectedIt = sql`${linkSessions.accounts} @> ${JSON.stringify([account])}::jsonb`
+  const [earlier] = await database()
+    .select({ id: linkSessions.id })
+    .from(linkSessions)
+    .where(and(eq(linkSessions.holderId, holderId), ne(linkSessions.id, id), collectedIt))
+    .limit(1)
+  return earlier !== undefined
+}
