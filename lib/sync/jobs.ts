@@ -4,6 +4,7 @@ import { serveInbox } from '@/lib/webhooks/serve-inbox'
 import { catchUp, catchUpEveryMs } from './catch-up'
 import { pullDueAccounts } from './due-accounts'
 import { type Job, runJobs } from './run-jobs'
+import { sweep } from './sweep'
 
 declare global {
   var tidewaterStopJobs: (() => Promise<void>) | undefined
@@ -13,6 +14,7 @@ declare global {
 const jobs = (): readonly Job[] => [
   { name: 'pull', everyMs: 500, run: pullDueAccounts },
   { name: 'catch up', everyMs: catchUpEveryMs(), run: catchUp },
+  { name: 'sweep', everyMs: 60_000, run: sweep },
   { name: 'forget calls', everyMs: 3_600_000, run: forgetOldCalls },
   // It rests by itself, so that news can wake it.
   { name: 'inbox', everyMs: 0, run: serveInbox },

@@ -2,9 +2,9 @@ import 'server-only'
 import type { StripeAccount } from '@/lib/accounts/from-stripe'
 import { readAccount } from '@/lib/accounts/reach-account'
 import { Refusal } from '@/lib/http/errors'
-import { type Actor, callStripe } from '@/lib/stripe/calls'
-import { transactionFromStripe } from '@/lib/transactions/from-stripe'
+import type { Actor } from '@/lib/stripe/calls'
 import type { TransactionRow } from '@/lib/transactions/table'
+import { readTransactionPage } from './transaction-page'
 
 export type Reading = {
   by: Actor
@@ -24,7 +24,6 @@ type Read = {
   isAwaited: boolean
 }
 
-const pageSize = 100
 const many = 5000
 
 /**
@@ -70,23 +69,18 @@ function isListable({ permissions, status, transaction_refresh: refresh }: Strip
 async function listAll(account: string, after: string | null, reading: Reading): Promise<TransactionRow[]> {
   const rows = new Map<string, TransactionRow>()
   const since = after === null ? {} : { transaction_refresh: { after } }
-  const { by, stripeAccount } = reading
-  const path = '/v1/financial_connections/transactions'
-  let cursor: { starting_after?: string } = {}
+  let cursor: string | undefined
   for (;;) {
     await reading.onPage()
-    const query = { account, limit: pageSize, ...since, ...cursor }
-    const page = await callStripe(by, { method: 'GET', path, stripeAccount }, (stripe, options) =>
-      stripe.financialConnections.transactions.list(query, options),
-    )
-    for (const row of page.data.map(transactionFromStripe)) rows.set(row.id, row)
-    const last = page.data.at(-1)
-    if (!page.has_more || !last) return [...rows.values()]
+    const query = { account, ...since, starting_after: cursor }
+    const page = await readTransactionPage(reading.by, reading.stripeAccount, query)
+    for (const row of page.rows) rows.set(row.id, row)
+    if (page.next === undefined) return [...rows.values()]
     if (rows.size >= many) {
       await reading.onMany([...rows.values()])
       rows.clear()
     }
-    cursor = { starting_after: last.id }
+    cursor = page.next
   }
 }
 
