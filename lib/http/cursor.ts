@@ -13,12 +13,15 @@ export function writeCursor({ at, id }: Cursor): string {
   return Buffer.from(JSON.stringify([at.toISOString(), id])).toString('base64url')
 }
 
-/** @throws AppError for anything that we did not write. */
-export function readCursor(text: string): Cursor {
+/**
+ * @param ids what the rows' ids look like, where the database would refuse others
+ * @throws AppError for anything that we did not write
+ */
+export function readCursor(text: string, ids: z.ZodType<string> = z.string()): Cursor {
   try {
     const [at, id] = content.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
     requireSafeValue(id)
-    return { at: new Date(at), id }
+    return { at: new Date(at), id: ids.parse(id) }
   } catch (cause) {
     throw new AppError('parameter_invalid', 'Invalid cursor: it is not one of ours', { param: 'cursor', cause })
   }
