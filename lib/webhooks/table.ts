@@ -33,6 +33,8 @@ export const webhookEvents = pgTable(
   (table) => [
     index('webhook_events_due').on(table.dueAt).where(sql`${table.state} = 'waiting'`),
     index('webhook_events_object').on(table.objectId),
+    // Few in a long table, and what staff look for.
+    index('webhook_events_failed').on(table.created.desc(), table.id.desc()).where(sql`${table.state} = 'failed'`),
     index('webhook_events_newest').on(table.created.desc(), table.id.desc()),
   ],
 )

@@ -1,0 +1,1 @@
+CREATE INDEX "webhook_events_failed" ON "webhook_events" USING btree ("created" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "webhook_events"."state" = 'failed';
