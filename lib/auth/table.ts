@@ -1,5 +1,5 @@
 // better-auth's tables, in a schema of their own; it names the columns. Sessions are rows, so that ending one ends it.
-import { boolean, index, pgSchema, text, timestamp } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, pgSchema, text, timestamp } from 'drizzle-orm/pg-core'
 
 export const auth = pgSchema('auth')
 const moment = (name: string) => timestamp(name, { withTimezone: true })
@@ -11,6 +11,9 @@ export const users = auth.table('users', {
   emailVerified: boolean('email_verified').notNull().default(false),
   image: text('image'),
   role: text('role').notNull().default('customer'),
+  twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
+  /** Set while the person may not come in. */
+  suspendedAt: moment('suspended_at'),
   createdAt: moment('created_at').notNull().defaultNow(),
   updatedAt: moment('updated_at').notNull().defaultNow(),
 })
@@ -26,6 +29,10 @@ export const sessions = auth.table(
     expiresAt: moment('expires_at').notNull(),
     ipAddress: text('ip_address'),
     userAgent: text('user_agent'),
+    /** The last request a person caused, on the real clock; automatic ones do not count. */
+    lastSeenAt: moment('last_seen_at').notNull().defaultNow(),
+    /** When who they are was last proved, by password and second factor. */
+    provedAt: moment('proved_at').notNull().defaultNow(),
     createdAt: moment('created_at').notNull().defaultNow(),
     updatedAt: moment('updated_at').notNull().defaultNow(),
   },
@@ -68,3 +75,34 @@ export const verifications = auth.table(
   },
   (table) => [index('verifications_identifier').on(table.identifier)],
 )
+
+/** The second factor: a secret for codes that change, and backup codes, both encrypted by better-auth. */
+export const twoFactors = auth.table(
+  'two_factors',
+  {
+    id: text('id').primaryKey(),
+    secret: text('secret').notNull(),
+    backupCodes: text('backup_codes').notNull(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    verified: boolean('verified').notNull().default(true),
+    failedVerificationCount: integer('failed_verification_count').notNull().default(0),
+    lockedUntil: moment('locked_until'),
+  },
+  (table) => [index('two_factors_user').on(table.userId)],
+)
+
+/** Somebody an admin asked to join the staff. The token itself stands in their message only. */
+export const staffInvitations = auth.table('staff_invitations', {
+  id: text('id').primaryKey(),
+  email: text('email').notNull(),
+  role: text('role').notNull(),
+  /** SHA-256, hex. */
+  tokenHash: text('token_hash').notNull().unique(),
+  invitedBy: text('invited_by').notNull(),
+  createdAt: moment('created_at').notNull(),
+  expiresAt: moment('expires_at').notNull(),
+  acceptedAt: moment('accepted_at'),
+  revokedAt: moment('revoked_at'),
+})
