@@ -1,7 +1,8 @@
+import { readdirSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { createPostgresDatabase, openTestDatabase } from '@/lib/testing/database'
-import { stampInstallation, stampStripeAccount } from './installation'
+import { ForeignDatabaseError, stampInstallation, stampSimulator, stampStripeAccount } from './installation'
 import { migrate } from './migrate'
 import { type OpenDatabase, openDatabase } from './open-database'
 
@@ -43,6 +44,18 @@ it('belongs to the mode that first used it', async () => {
   )
 })
 
+it('belongs to the simulator that first used it, and another one is told how instances share one', async () => {
+  const several = await Promise.allSettled(['one', 'other'].map((id) => stampSimulator(opened.db, id)))
+  expect(several.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  const first = several[0]?.status === 'fulfilled' ? 'one' : 'other'
+  await stampSimulator(opened.db, first)
+  const refused = stampSimulator(opened.db, 'a third')
+  await expect(refused).rejects.toThrow(ForeignDatabaseError)
+  for (const words of ['npm run simulator -- --port 12111', 'STRIPE_SECRET_KEY=sk_test_', 'STRIPE_API_BASE=http://']) {
+    await expect(refused).rejects.toThrow(words)
+  }
+})
+
 it('belongs to the Stripe account that first used it', async () => {
   await stampStripeAccount(opened.db, 'one')
   await stampStripeAccount(opened.db, 'one')
@@ -57,7 +70,8 @@ if (inject('testDatabase').kind === 'postgres') {
     const instances = [first, ...Array.from({ length: 4 }, () => openDatabase({ url }))]
     await Promise.all(instances.map(migrate))
     const { rows } = await first.db.execute(sql`select count(*) as n from drizzle.__drizzle_migrations`)
+    const written = readdirSync('lib/db/migrations').filter((file) => file.endsWith('.sql'))
     await Promise.all(instances.map((instance) => instance.close()))
-    expect(rows).toEqual([{ n: 1 }])
+    expect(rows).toEqual([{ n: written.length }])
   })
 }

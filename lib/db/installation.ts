@@ -1,5 +1,5 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Env } from '@/lib/env'
 import type { Database } from './open-database'
 import { installation } from './table'
@@ -17,6 +17,20 @@ export async function stampInstallation(db: Database, mode: Env['mode']): Promis
   throw new ForeignDatabaseError(
     `This database holds ${found?.mode} data and cannot be used in ${mode} mode: use another DATABASE_URL or DATA_DIR.`,
   )
+}
+
+/** For whoever starts a second instance in simulator mode: what they want is possible, but not like this. */
+export const secondSimulator =
+  'This database belongs to another simulator, and a second one would know nothing of its accounts: run one by itself with ' +
+  '`npm run simulator -- --port 12111 --data FOLDER`, and start every instance with ' +
+  'STRIPE_SECRET_KEY=sk_test_… and STRIPE_API_BASE=http://127.0.0.1:12111 on one new database (README, "Several instances").'
+
+/** The same for the simulator inside the process. Of two that are new to a database at the same time, one is let in. */
+export async function stampSimulator(db: Database, simulatorId: string): Promise<void> {
+  const isUnclaimed = and(eq(installation.id, 1), isNull(installation.simulatorId))
+  await db.update(installation).set({ simulatorId }).where(isUnclaimed)
+  const [found] = await db.select().from(installation)
+  if (found?.simulatorId !== simulatorId) throw new ForeignDatabaseError(secondSimulator)
 }
 
 /** The same for the Stripe account behind the key, known by a hash once Stripe was asked which it is. */

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { StorageError } from './storage-error'
+import { StorageInUseError } from './storage-error'
 
 /** Keeps other processes out of a folder; gives back what lets them in again. Throws while another one is inside. */
 export function lockFolder(folder: string): () => void {
@@ -9,7 +9,7 @@ export function lockFolder(folder: string): () => void {
   const pid = Number.parseInt(holder ?? '', 10)
   // A process that was killed leaves its lock behind, and its number may have been given to another since.
   if (pid && pid !== process.pid && nameOf(pid) === holder) {
-    throw new StorageError(`The simulator's folder ${folder} is in use by process ${pid}.`)
+    throw new StorageInUseError(`The simulator's folder ${folder} is in use by process ${pid}.`)
   }
   writeFileSync(lock, nameOf(process.pid) ?? '')
   return () => rmSync(lock, { force: true })

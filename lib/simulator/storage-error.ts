@@ -2,3 +2,6 @@
 export class StorageError extends Error {
   override name = 'StorageError'
 }
+
+/** Another living process has the folder open. */
+export class StorageInUseError extends StorageError {}

@@ -16,6 +16,7 @@ const sentences: Record<string, string> = {
   EACCES: 'a folder may not be written to; set DATA_DIR to one that can.',
   EROFS: 'the disk is read-only; set DATA_DIR to a folder that can be written to.',
   ENOSPC: 'the disk is full.',
+  EEXIST: 'DATA_DIR leads through a file; set it to a folder.',
   ENOTDIR: 'DATA_DIR leads through a file; set it to a folder.',
   XX001: damaged,
   XX002: damaged,

@@ -1,12 +1,12 @@
 import 'server-only'
 import { setBankClock } from '@/lib/clock'
 import { database, productDatabase } from '@/lib/db/client'
-import { stampInstallation } from '@/lib/db/installation'
+import { stampInstallation, stampSimulator } from '@/lib/db/installation'
 import { migrate } from '@/lib/db/migrate'
 import { seedDemo } from '@/lib/demo/seed'
 import { env } from '@/lib/env'
 import { startLive } from '@/lib/live/live'
-import { simulator } from '@/lib/stripe/simulator'
+import { simulator, simulatorId } from '@/lib/stripe/simulator'
 import { listenToSimulator } from '@/lib/stripe/simulator-webhooks'
 import { startSyncJobs } from '@/lib/sync/jobs'
 import { makeOwnSecret } from '@/lib/webhooks/secrets'
@@ -33,6 +33,7 @@ async function prepareDatabase(mode: ReturnType<typeof env>['mode']): Promise<vo
 }
 
 async function prepareSimulator(): Promise<void> {
+  await stampSimulator(database(), simulatorId())
   const { now: simulatorNow } = await simulator()
   setBankClock(simulatorNow)
   if (await seedDemo()) say('Made the demo people and linked the first banks.')

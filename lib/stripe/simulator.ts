@@ -1,9 +1,12 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { now } from '@/lib/clock'
 import { FolderError } from '@/lib/db/folder-error'
+import { secondSimulator } from '@/lib/db/installation'
 import { env } from '@/lib/env'
-import { createSimulator, fileStorage, type Simulator, StorageError } from '@/lib/simulator'
+import { keepOnce } from '@/lib/env/keep-once'
+import { createSimulator, fileStorage, type Simulator, StorageError, StorageInUseError } from '@/lib/simulator'
 import { simulatorKey } from './simulator-key'
 
 declare global {
@@ -14,6 +17,11 @@ declare global {
 export function simulator(): Promise<Simulator> {
   globalThis.tidewaterSimulator ??= open().catch(inOurWords)
   return globalThis.tidewaterSimulator
+}
+
+/** Tells one simulator from another. Beside the journal, which may be moved away to begin anew. */
+export function simulatorId(): string {
+  return keepOnce(join(env().dataDir, 'simulator'), 'id', randomUUID)
 }
 
 export async function closeSimulator(): Promise<void> {
@@ -36,5 +44,7 @@ async function open(): Promise<Simulator> {
 }
 
 function inOurWords(error: unknown): never {
+  // PGlite's folder admits one process anyhow: only with Postgres can somebody have meant a second instance.
+  if (error instanceof StorageInUseError && env().databaseUrl) throw new FolderError(secondSimulator, { cause: error })
   throw error instanceof StorageError ? new FolderError(error.message, { cause: error }) : error
 }
