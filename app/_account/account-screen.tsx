@@ -59,7 +59,7 @@ export function AccountScreen({ initial, transactions, audience, above, aside, b
           {account.status !== 'disconnected' && (
             <RefreshTable account={account} onRefresh={refreshing.ask} asking={refreshing.asking} />
           )}
-          <Timeline account={account} audience={audience} initial={transactions} />
+          {account.replaced_by === null && <Timeline account={account} audience={audience} initial={transactions} />}
         </div>
         <div className="grid min-w-0 gap-6 md:max-xl:grid-cols-2 md:max-xl:[&>:last-child:nth-child(odd)]:col-span-2">
           {aside?.(account)}

@@ -18,6 +18,7 @@ export function AccountRowBadge({ account, isMostUrgent }: { account: AccountVie
     if (status.tone === 'caution' && !isMostUrgent) return null
     return <Badge tone={status.tone}>{'word' in status ? status.word : t(status.label)}</Badge>
   }
+  if (!account.is_counted) return <Badge tone="info">{t('asked')}</Badge>
   if (isMostUrgent && endsSoon(account, nowMs) && account.expected_deactivation_at !== null) {
     const date = formatDate(account.expected_deactivation_at, nowMs, reader)
     return <Badge tone="caution">{t('reconnectBy', { date })}</Badge>
