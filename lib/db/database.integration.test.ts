@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest'
+import { readEnv } from '@/lib/env/read-env'
 import { createPostgresDatabase, openTestDatabase } from '@/lib/testing/database'
 import { ForeignDatabaseError, stampInstallation, stampSimulator, stampStripeAccount } from './installation'
 import { migrate } from './migrate'
@@ -73,5 +74,24 @@ if (inject('testDatabase').kind === 'postgres') {
     const written = readdirSync('lib/db/migrations').filter((file) => file.endsWith('.sql'))
     await Promise.all(instances.map((instance) => instance.close()))
     expect(rows).toEqual([{ n: written.length }])
+  })
+
+  it('ends a transaction whose connection is lost between two statements, and nothing else', async () => {
+    globalThis.tidewaterEnv = readEnv({ LOG_LEVEL: 'silent' })
+    const url = await createPostgresDatabase()
+    const [unlucky, other] = [openDatabase({ url }), openDatabase({ url })]
+    const connections = sql`from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`
+    const attempt = unlucky.db.transaction(async (transaction) => {
+      await transaction.execute(sql`select 1`)
+      await other.db.execute(sql`select pg_terminate_backend(pid) ${connections}`)
+      await vi.waitFor(async () => {
+        expect((await other.db.execute(sql`select pid ${connections}`)).rows).toEqual([])
+      })
+      await transaction.execute(sql`select 2`)
+    })
+    await expect(attempt).rejects.toThrow()
+    expect((await unlucky.db.execute(sql`select 3 as answer`)).rows).toEqual([{ answer: 3 }])
+    await Promise.all([unlucky.close(), other.close()])
+    globalThis.tidewaterEnv = undefined
   })
 }

@@ -112,8 +112,10 @@ function openPostgres(url: string): OpenDatabase {
   // Drizzle asks these process-wide parsers, not a pool's own.
   pg.types.setTypeParser(int8, Number)
   const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 10_000 })
-  // Without a listener a connection that the server ends while idle would end this process.
-  pool.on('error', (error) => log().warn({ error: describeError(error) }, 'a database connection was lost'))
+  // Without listeners a connection that the server ends would end this process: the pool hears of idle ones, and of those inside
+  // a transaction only the connection itself, between two statements.
+  pool.on('connect', (client) => client.on('error', reportLost))
+  pool.on('error', () => {})
   return {
     db: drizzlePostgres(pool),
     kind: 'postgres',
@@ -122,6 +124,10 @@ function openPostgres(url: string): OpenDatabase {
     migrate: (folder) => migrateLocked(pool, folder),
     close: () => pool.end(),
   }
+}
+
+function reportLost(error: Error): void {
+  log().warn({ error: describeError(error) }, 'a database connection was lost')
 }
 
 /** The lock belongs to the connection, so the migrations run on that one; if the process dies, Postgres lets go by itself. */
