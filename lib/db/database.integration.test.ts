@@ -90,7 +90,9 @@ if (inject('testDatabase').kind === 'postgres') {
       await transaction.execute(sql`select 2`)
     })
     await expect(attempt).rejects.toThrow()
-    expect((await unlucky.db.execute(sql`select 3 as answer`)).rows).toEqual([{ answer: 3 }])
+    await vi.waitFor(async () => {
+      expect((await unlucky.db.execute(sql`select 3 as answer`)).rows).toEqual([{ answer: 3 }])
+    })
     await Promise.all([unlucky.close(), other.close()])
     globalThis.tidewaterEnv = undefined
   })
