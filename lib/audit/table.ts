@@ -1,4 +1,5 @@
-import { bigint, index, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { bigint, check, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
 
 /**
  * Who did what to whose data. Rows are only ever added, each holding the hash of the one before it: a row that was changed or
@@ -30,4 +31,15 @@ export const auditLog = pgTable(
     index('audit_log_holder').on(table.holderId, table.id.desc()),
     index('audit_log_actor').on(table.actor, table.id.desc()),
   ],
+)
+
+/** One row: where the chain ends. Whoever adds a row holds it until their commit, so rows follow one another without a gap. */
+export const auditHead = pgTable(
+  'audit_head',
+  {
+    one: integer().primaryKey().default(1),
+    lastId: bigint('last_id', { mode: 'number' }).notNull(),
+    lastHash: text('last_hash').notNull(),
+  },
+  (table) => [check('audit_head_is_one_row', sql`${table.one} = 1`)],
 )
