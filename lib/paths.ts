@@ -11,6 +11,9 @@ export const paths = {
   linked: (accounts: readonly string[]) => `/accounts?linked=${accounts.map(encodeURIComponent).join(',')}`,
   support: '/support',
   supportAccount: (id: string) => `/support/accounts/${encodeURIComponent(id)}`,
+  supportEvents: '/support/events',
+  supportCalls: '/support/calls',
+  supportSettings: '/support/settings',
 } as const
 
 const fc = '/api/stripe/financial_connections'
@@ -35,6 +38,8 @@ export const api = {
   stripeOwners: (id: string) => `${fc}/accounts/${encodeURIComponent(id)}/owners`,
   webhookEvents: '/api/webhook-events',
   webhookEventReplay: (id: string) => `/api/webhook-events/${encodeURIComponent(id)}/replay`,
+  stripeCalls: '/api/stripe-calls',
+  setting: (name: string) => `/api/settings/${encodeURIComponent(name)}`,
   stripeWebhooks: '/api/webhooks/stripe',
   simulatorScript: '/api/simulator/_simulator/stripe.js',
 } as const

@@ -1,11 +1,11 @@
 import { GeistMono } from 'geist/font/mono'
 import type { ReactNode } from 'react'
-import { Live } from '@/app/_live/live'
+import { StaffLive } from '@/app/_live/staff-live'
 import { AppFrame } from '@/components/shell/app-frame'
 import { pageViewer } from '@/lib/auth/page-viewer'
 import { liveCursor } from '@/lib/live/cursor'
 
-const words = ['support', 'account', 'transactions', 'owners', 'accounts'] as const
+const words = ['support', 'account', 'transactions', 'owners', 'accounts', 'events', 'calls', 'settings'] as const
 
 export default async function SupportLayout({ children }: { children: ReactNode }) {
   const cursor = liveCursor()
@@ -13,7 +13,7 @@ export default async function SupportLayout({ children }: { children: ReactNode 
   return (
     // Ids are read to somebody on the phone: staff pages carry a face in which l and 1 differ.
     <div className={`contents ${GeistMono.variable}`}>
-      <AppFrame viewer={viewer} words={words} live={<Live user={viewer.userId} cursor={cursor} />}>
+      <AppFrame viewer={viewer} words={words} live={<StaffLive user={viewer.userId} cursor={cursor} />}>
         {children}
       </AppFrame>
     </div>

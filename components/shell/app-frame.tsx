@@ -38,9 +38,18 @@ export async function AppFrame({ viewer, words, live, children }: Props) {
             {t('skip')}
           </a>
           <div className="lg:grid lg:grid-cols-[224px_minmax(0,1fr)]">
-            <header className="flex h-12 items-center justify-between border-b border-line px-4 lg:hidden">
-              <Wordmark href={startPage(viewer)} />
-              <UserMenu viewer={viewer} show="initial" />
+            <header className="border-b border-line lg:hidden">
+              <div className="flex h-12 items-center justify-between px-4">
+                <Wordmark href={startPage(viewer)} />
+                <UserMenu viewer={viewer} show="initial" />
+              </div>
+              {pages.length > 1 && (
+                <nav aria-label={t('navigation')} className="flex gap-0.5 overflow-x-auto px-2 pb-2">
+                  {pages.map((page) => (
+                    <NavLink key={page.name} to={page} show="name" />
+                  ))}
+                </nav>
+              )}
             </header>
             <header className="sticky top-[var(--strip)] hidden h-[calc(100dvh-var(--strip))] flex-col border-r border-line lg:flex">
               <div className="px-5 pt-4 pb-3">
@@ -48,7 +57,7 @@ export async function AppFrame({ viewer, words, live, children }: Props) {
               </div>
               <nav aria-label={t('navigation')} className="grid gap-0.5 px-3">
                 {pages.map((page) => (
-                  <NavLink key={page.name} to={page} />
+                  <NavLink key={page.name} to={page} show="keys" />
                 ))}
               </nav>
               <div className="mt-auto border-t border-line p-3">

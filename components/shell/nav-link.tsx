@@ -7,11 +7,17 @@ import { Icon } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/kbd'
 import type { Destination } from './navigation'
 
-export function NavLink({ to }: { to: Destination }) {
+type Props = {
+  to: Destination
+  /** `name` where there is no room for the keys that lead there. */
+  show: 'keys' | 'name'
+}
+
+export function NavLink({ to, show }: Props) {
   const t = useTranslations('shell')
   const pathname = usePathname()
   const isHere = pathname === to.href
-  const isInside = isHere || pathname.startsWith(`${to.href}/`) || to.inside.some((href) => href === pathname)
+  const isInside = isHere || to.inside.some((beginning) => pathname.startsWith(beginning))
   return (
     <Link
       href={to.href}
@@ -24,7 +30,7 @@ export function NavLink({ to }: { to: Destination }) {
     >
       <Icon name={to.icon} />
       <span className="flex-1">{t(to.name)}</span>
-      <Kbd>{`G ${to.key.toUpperCase()}`}</Kbd>
+      {show === 'keys' && <Kbd>{`G ${to.key.toUpperCase()}`}</Kbd>}
     </Link>
   )
 }

@@ -1,11 +1,23 @@
 import { isStaff, type Viewer } from '@/lib/auth/roles'
 import { paths } from '@/lib/paths'
 
-/** Pages that everybody of a kind can go to from anywhere. `key` is pressed after G; `shortcut` goes there at once; `inside` are the pages under it whose addresses do not say so. */
+/** Pages that everybody of a kind can go to from anywhere. `key` is pressed after G; `shortcut` goes there at once; `inside` is how the addresses of pages under it begin. */
 const customerPages = [
-  { name: 'accounts', href: paths.accounts, icon: 'wallet', key: 'a', shortcut: undefined, inside: [paths.link] },
+  {
+    name: 'accounts',
+    href: paths.accounts,
+    icon: 'wallet',
+    key: 'a',
+    shortcut: undefined,
+    inside: [`${paths.accounts}/`, paths.link],
+  },
 ] as const
-const staffPages = [{ name: 'find', href: paths.support, icon: 'search', key: 'f', shortcut: '/', inside: [] }] as const
+const staffPages = [
+  { name: 'find', href: paths.support, icon: 'search', key: 'f', shortcut: '/', inside: [paths.supportAccount('')] },
+  { name: 'events', href: paths.supportEvents, icon: 'inbox', key: 'e', shortcut: undefined, inside: [] },
+  { name: 'calls', href: paths.supportCalls, icon: 'arrow-up-down', key: 'c', shortcut: undefined, inside: [] },
+  { name: 'settings', href: paths.supportSettings, icon: 'settings', key: 's', shortcut: undefined, inside: [] },
+] as const
 
 export type Destination = (typeof customerPages | typeof staffPages)[number]
 

@@ -1,8 +1,13 @@
-// (shared) Support's search in the browser.
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+// (shared) Support's search, lists and settings in the browser.
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { request } from '@/lib/http/client'
+import type { Page } from '@/lib/http/page'
 import { api } from '@/lib/paths'
 import type { SearchAnswer } from '@/lib/search/search-hit'
+import type { SettingName, SettingView } from '@/lib/settings/setting-view'
+import type { CallView } from '@/lib/stripe/call-view'
+import type { EventView } from '@/lib/webhooks/event-view'
+import type { CallFilter, EventFilter } from './list-choices'
 
 const shortest = 2
 
@@ -18,3 +23,45 @@ export function searchOptions(text: string) {
     staleTime: 10_000,
   })
 }
+
+/** `initial` is the first page as the server painted it, null where it painted another filter's. */
+export function eventsOptions(filter: EventFilter, initial: Page<EventView> | null) {
+  return listOptions<EventView>(
+    ['events', filter],
+    api.webhookEvents,
+    filter === 'all' ? {} : { state: filter },
+    initial,
+  )
+}
+
+/** What a hint about an event has asked again. */
+export const eventsAnswer = { all: ['events'], of: () => [{ queryKey: ['events'] }] }
+
+export function replayEvent(id: string): Promise<EventView> {
+  return request('POST', api.webhookEventReplay(id), {})
+}
+
+export function callsOptions(filter: CallFilter, initial: Page<CallView> | null) {
+  return listOptions<CallView>(['calls', filter], api.stripeCalls, filter === 'all' ? {} : { only: filter }, initial)
+}
+
+export function changeSetting(name: SettingName, value: boolean): Promise<SettingView> {
+  return request('POST', api.setting(name), { value })
+}
+
+function listOptions<Row>(queryKey: string[], path: string, filter: Record<string, string>, initial: Page<Row> | null) {
+  return infiniteQueryOptions({
+    queryKey,
+    queryFn: ({ pageParam, signal }) => {
+      const query = new URLSearchParams({ ...filter, limit: '50', ...(pageParam !== null && { cursor: pageParam }) })
+      return request<Page<Row>>('GET', `${path}?${query}`, undefined, { signal })
+    },
+    initialPageParam: firstPage,
+    getNextPageParam: (page: Page<Row>) => page.next_cursor,
+    ...(initial && { initialData: { pages: [initial], pageParams: [firstPage] } }),
+    placeholderData: keepPreviousData,
+    staleTime: 10_000,
+  })
+}
+
+const firstPage: string | null = null

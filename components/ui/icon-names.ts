@@ -1,6 +1,7 @@
 /** The drawings in icons.svg. */
 export const iconNames = [
   'arrow-right',
+  'arrow-up-down',
   'check',
   'chevron-right',
   'clock',
@@ -8,6 +9,7 @@ export const iconNames = [
   'ellipsis',
   'headphones',
   'history',
+  'inbox',
   'info',
   'landmark',
   'link',
@@ -19,6 +21,7 @@ export const iconNames = [
   'presentation',
   'refresh-cw',
   'search',
+  'settings',
   'sun',
   'text-align-start',
   'unlink',

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { PageHeader } from '@/components/shell/page-header'
 import { AccountSearch } from '@/components/support/account-search'
+import { HealthNotices } from '@/components/support/health-notices'
 import { pageViewer } from '@/lib/auth/page-viewer'
 import { getTranslations } from '@/lib/i18n/get-translations'
+import { webhookHealth } from '@/lib/webhooks/health'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('support')
@@ -10,12 +12,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SupportPage({ searchParams }: PageProps<'/support'>) {
-  await pageViewer('staff')
+  const health = await webhookHealth(await pageViewer('staff'))
   const { q } = await searchParams
   const t = await getTranslations('support')
   return (
     <>
       <PageHeader title={t('title')} />
+      <HealthNotices health={health} />
       <AccountSearch initialText={typeof q === 'string' ? q : ''} />
     </>
   )

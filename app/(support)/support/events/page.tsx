@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { PageHeader } from '@/components/shell/page-header'
+import { EventList } from '@/components/support/event-list'
+import { HealthNotices } from '@/components/support/health-notices'
+import { readEventFilter } from '@/components/support/list-choices'
+import { pageViewer } from '@/lib/auth/page-viewer'
+import { getTranslations } from '@/lib/i18n/get-translations'
+import { webhookHealth } from '@/lib/webhooks/health'
+import { listEvents } from '@/lib/webhooks/list-events'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('events')
+  return { title: t('title') }
+}
+
+export default async function EventsPage({ searchParams }: PageProps<'/support/events'>) {
+  const viewer = await pageViewer('staff')
+  const filter = readEventFilter((await searchParams).state)
+  const page = await listEvents(viewer, filter === 'all' ? {} : { state: filter })
+  const { isTold } = await webhookHealth(viewer)
+  const t = await getTranslations('events')
+  return (
+    <>
+      <PageHeader title={t('title')} meta={t('meta')} />
+      {/* Failed ones stand in the list, and leave it while the page is open. */}
+      <HealthNotices health={{ isTold, failed: 0 }} />
+      <EventList initial={{ filter, page }} />
+    </>
+  )
+}

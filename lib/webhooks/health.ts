@@ -1,0 +1,25 @@
+import 'server-only'
+import { count, eq } from 'drizzle-orm'
+import { isStaff, type Viewer } from '@/lib/auth/roles'
+import { database } from '@/lib/db/client'
+import { env } from '@/lib/env'
+import { AppError } from '@/lib/http/errors'
+import { webhookEvents } from './table'
+
+export type WebhookHealth = {
+  /** Whether Stripe tells us at once; otherwise it is asked every few minutes. */
+  isTold: boolean
+  /** Events that were set aside after their last attempt. */
+  failed: number
+}
+
+/** How well we hear of what happens at Stripe. For staff only. */
+export async function webhookHealth(viewer: Viewer): Promise<WebhookHealth> {
+  if (!isStaff(viewer)) throw new AppError('not_allowed', 'Your role does not allow this.')
+  const { mode, webhookSecrets } = env()
+  const [row] = await database()
+    .select({ failed: count() })
+    .from(webhookEvents)
+    .where(eq(webhookEvents.state, 'failed'))
+  return { isTold: mode === 'simulator' || webhookSecrets.length > 0, failed: row?.failed ?? 0 }
+}
