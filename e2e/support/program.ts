@@ -7,13 +7,22 @@ export type Program = {
   printed(words: string): Promise<void>
   stdout(): string
   /** Asks it to end and waits until it has. */
-  stop(signal?: 'SIGTERM' | 'SIGINT'): Promise<Ended>
+  stop(signal?: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<Ended>
   ended: Promise<Ended>
 }
 
 /** One of our commands as a person would start it, with nothing in its environment but what is given. */
 export function startProgram(file: string, args: string[], env: Record<string, string>): Program {
-  const child = spawn(process.execPath, [file, ...args], {
+  return start(process.execPath, [file, ...args], env)
+}
+
+/** A script that ends by becoming a program (`exec`), in the same surroundings. */
+export function startShell(script: string, env: Record<string, string>): Program {
+  return start('sh', ['-c', script], env)
+}
+
+function start(program: string, args: string[], env: Record<string, string>): Program {
+  const child = spawn(program, args, {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -9,6 +9,9 @@ import { findFreePort } from './free-port'
 export type PostgresServer = {
   /** Where one of its databases is reached, made or not. */
   urlOf(database: string): string
+  /** Ends it as a fast shutdown does, cutting every connection; its data waits for `resume`. */
+  halt(): Promise<void>
+  resume(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -33,13 +36,19 @@ export async function startPostgres(): Promise<PostgresServer> {
   const home = await makeHome()
   const port = await findFreePort()
   await run(home, 'initdb', ['--username=postgres', '--auth=trust', '--no-sync', '--encoding=UTF8', '--locale=C.UTF-8'])
-  const server = await launch(home, port)
+  let server = await launch(home, port)
+  const halt = async () => {
+    const ended = new Promise((done) => server.once('close', done))
+    if (server.kill('SIGINT')) await ended
+  }
   return {
     urlOf: (database) => `postgres://postgres@127.0.0.1:${port}/${database}`,
+    halt,
+    async resume() {
+      server = await launch(home, port)
+    },
     async stop() {
-      const ended = new Promise((done) => server.once('close', done))
-      server.kill('SIGINT')
-      await ended
+      await halt()
       await rm(home, { recursive: true, force: true })
     },
   }
