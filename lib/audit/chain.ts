@@ -1,4 +1,4 @@
-// (shared) How rows hang together. Whoever holds an export can check it with nothing but SHA-256.
+import 'server-only'
 import { createHash } from 'node:crypto'
 
 /** What a row says; `at` is in UTC, to the microsecond the database keeps. */
