@@ -47,7 +47,7 @@ export function useEntry({ kind, check, explain }: Entry) {
   function explainAny(error: unknown): Complaints {
     if (!(error instanceof ApiError)) return { form: t('unexpected', { reference: String(error) }) }
     if (error.isOffline) return { form: t('offline') }
-    if (error.status === 429) return { form: t('tooMany') }
+    if (error.status === 429) return { form: t('tooMany', { minutes: error.waitMinutes }) }
     return explain(error) ?? { form: t('unexpected', { reference: error.requestId ?? String(error.status) }) }
   }
 

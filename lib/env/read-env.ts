@@ -1,7 +1,9 @@
 import 'server-only'
+import { BlockList } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { type Prices, prices } from './prices'
+import { trustedProxies } from './trusted-proxies'
 
 export type Mode = 'simulator' | 'test' | 'live'
 
@@ -15,6 +17,8 @@ export type Env = {
   prices: Prices
   /** Origin without a path; null where the product takes whatever host it is reached by. */
   appUrl: string | null
+  /** Who may say in X-Forwarded-For where a request comes from. */
+  trustedProxies: BlockList
   databaseUrl: string | null
   /** Null where it is made once and kept beside the data. */
   authSecret: string | null
@@ -48,6 +52,7 @@ export function readEnv(source: Source): Env {
     callsPerSecond: values.STRIPE_CALLS_PER_SECOND ?? (mode === 'simulator' ? null : 20),
     prices: values.STRIPE_PRICES,
     appUrl: values.APP_URL ?? null,
+    trustedProxies: values.TRUSTED_PROXIES ?? new BlockList(),
     databaseUrl: values.DATABASE_URL ?? null,
     authSecret: values.AUTH_SECRET ?? null,
     dataDir: resolve(values.DATA_DIR),
@@ -91,6 +96,7 @@ const schema = z.object({
     .refine(isOrigin, 'must be an address without a path')
     .transform((url) => url.origin)
     .optional(),
+  TRUSTED_PROXIES: trustedProxies.optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')

@@ -10,6 +10,8 @@ const automaticHeader = 'Tidewater-Automatic'
 export class ApiError extends Error {
   readonly status: number
   readonly code: string
+  /** When asking again makes sense. */
+  readonly retryAfterSeconds: number | undefined
   readonly param: string | undefined
   readonly requestId: string | undefined
 
@@ -17,12 +19,23 @@ export class ApiError extends Error {
     status: number,
     code: string,
     message: string,
-    details: { param?: string | undefined; requestId?: string | undefined; cause?: unknown } = {},
+    details: {
+      param?: string | undefined
+      requestId?: string | undefined
+      retryAfterSeconds?: number | undefined
+      cause?: unknown
+    } = {},
   ) {
     super(message, { cause: details.cause })
     this.name = 'ApiError'
     this.status = status
     this.code = code
+    this.retryAfterSeconds = details.retryAfterSeconds
+  }
+
+  /** For people: whole minutes, and one where nobody said. */
+  get waitMinutes(): number {
+    return Math.ceil((this.retryAfterSeconds ?? 60) / 60)
     this.param = details.param
     this.requestId = details.requestId
   }
@@ -63,5 +76,6 @@ async function send(method: string, path: string, body: unknown, signal: AbortSi
 function refusalOf(response: Response, answer: unknown): ApiError {
   if (!isErrorBody(answer)) return new ApiError(response.status, 'unexpected_answer', `HTTP ${response.status}`)
   const { code, type, message, param, request_id: requestId } = answer.error
-  return new ApiError(response.status, code ?? type, message, { param, requestId })
+  const retryAfterSeconds = Number(response.headers.get('Retry-After')) || undefined
+  return new ApiError(response.status, code ?? type, message, { param, requestId, retryAfterSeconds })
 }

@@ -22,6 +22,7 @@ export const errorCodes = {
   stripe_unavailable: { status: 502, type: 'api_error' },
   internal: { status: 500, type: 'api_error' },
 } as const
+  rate_limited: { status: 429, type: 'rate_limit_error' },
 
 export type ErrorCode = keyof typeof errorCodes
 

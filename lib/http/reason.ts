@@ -8,7 +8,7 @@ export function useReason(): (error: unknown) => string {
   return (error) => {
     if (!(error instanceof ApiError)) return t('unexpected', { reference: '–' })
     if (error.isOffline) return t('offline')
-    if (error.status === 429) return t('tooMany')
+    if (error.status === 429) return t('tooMany', { minutes: error.waitMinutes })
     if (error.status >= 500 || error.code === 'unexpected_answer')
       return t('unexpected', { reference: error.requestId ?? String(error.status) })
     return error.message

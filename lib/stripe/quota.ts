@@ -1,5 +1,6 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
+import { filledBucket, filledMoment } from '@/lib/db/bucket'
 import type { Database } from '@/lib/db/open-database'
 import { stripeQuota } from './table'
 
@@ -16,14 +17,13 @@ type Bucket = { name: string; perSecond: number }
 export async function takeToken(db: Database, bucket: Bucket, priority: Priority, at: number): Promise<boolean> {
   const { most, reserve } = sizesOf(bucket, priority)
   const moment = new Date(at)
-  const seconds = sql`greatest(0, extract(epoch from (excluded.filled_at - ${stripeQuota.filledAt})))`
-  const left = sql`least(${most}::float8, ${stripeQuota.tokens} + ${bucket.perSecond}::float8 * ${seconds}) - 1`
+  const left = sql`${filledBucket(stripeQuota, { most, perSecond: bucket.perSecond })} - 1`
   const taken = await db
     .insert(stripeQuota)
     .values({ name: bucket.name, tokens: most - 1, filledAt: moment })
     .onConflictDoUpdate({
       target: stripeQuota.name,
-      set: { tokens: left, filledAt: sql`greatest(${stripeQuota.filledAt}, excluded.filled_at)` },
+      set: { tokens: left, filledAt: filledMoment(stripeQuota) },
       setWhere: sql`${left} >= ${reserve}::float8`,
     })
     .returning({ name: stripeQuota.name })

@@ -1,4 +1,5 @@
 import 'server-only'
+import { forgetFullLimits } from '@/lib/limits/forget-limits'
 import { forgetOldCalls } from '@/lib/stripe/forget-calls'
 import { serveInbox } from '@/lib/webhooks/serve-inbox'
 import { catchUp, catchUpEveryMs } from './catch-up'
@@ -18,6 +19,7 @@ const jobs = (): readonly Job[] => [
   { name: 'forget calls', everyMs: 3_600_000, run: forgetOldCalls },
   // It rests by itself, so that news can wake it.
   { name: 'inbox', everyMs: 0, run: serveInbox },
+  { name: 'forget limits', everyMs: 3_600_000, run: forgetFullLimits },
 ]
 
 /** On `globalThis` because Next does not share modules between start-up and routes. */
