@@ -1,16 +1,22 @@
 import 'server-only'
 import { betterAuth } from 'better-auth'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { APIError } from 'better-auth/api'
+import { twoFactor } from 'better-auth/plugins/two-factor'
+import { z } from 'zod'
+import { now } from '@/lib/clock'
 import { type Database, database } from '@/lib/db/client'
 import { type Env, env } from '@/lib/env'
 import { authSecret } from '@/lib/env/auth-secret'
 import { describeError, log } from '@/lib/http/log'
-import { credentials, sessions, users, verifications } from './table'
+import { sessionSeconds } from './session-limits'
+import { credentials, sessions, twoFactors, users, verifications } from './table'
 
 export const passwordLength = { min: 10, max: 128 } as const
 
-/** Nobody stays signed in longer, however busy they are. */
-const sessionSeconds = 12 * 60 * 60
+const productName = 'Tidewater'
+
+const suspendable = z.object({ suspendedAt: z.date().nullish() }).nullish()
 
 type Auth = ReturnType<typeof createAuth>
 
@@ -32,27 +38,57 @@ export function auth(): Auth {
 function createAuth(db: Database, settings: Env) {
   const isHttps = settings.appUrl?.startsWith('https://') ?? false
   return betterAuth({
-    appName: 'Tidewater',
+    appName: productName,
     baseURL: settings.appUrl ?? `http://localhost:${settings.port}`,
     secret: authSecret(settings),
     telemetry: { enabled: false },
     logger: { log: (level, message, error) => logLine(level, message, error) },
     database: drizzleAdapter(db, {
       provider: 'pg',
-      schema: { users, sessions, credentials, verifications },
+      schema: { users, sessions, credentials, verifications, twoFactors },
       transaction: true,
     }),
     user: {
       modelName: 'users',
-      additionalFields: { role: { type: 'string', defaultValue: 'customer', input: false } },
+      additionalFields: {
+        role: { type: 'string', defaultValue: 'customer', input: false },
+        twoFactorEnabled: { type: 'boolean', defaultValue: false, input: false },
+        suspendedAt: { type: 'date', required: false, input: false },
+      },
     },
     account: { modelName: 'credentials' },
     verification: { modelName: 'verifications' },
-    session: { modelName: 'sessions', expiresIn: sessionSeconds, disableSessionRefresh: true },
+    session: {
+      modelName: 'sessions',
+      expiresIn: sessionSeconds,
+      disableSessionRefresh: true,
+      additionalFields: {
+        lastSeenAt: { type: 'date', defaultValue: () => new Date(now()), input: false },
+        provedAt: { type: 'date', defaultValue: () => new Date(now()), input: false },
+      },
+    },
     emailAndPassword: {
       enabled: true,
       minPasswordLength: passwordLength.min,
       maxPasswordLength: passwordLength.max,
+    },
+    plugins: [
+      twoFactor({
+        issuer: productName,
+        twoFactorTable: 'twoFactors',
+        schema: { twoFactor: { modelName: 'twoFactors' } },
+      }),
+    ],
+    databaseHooks: {
+      session: {
+        create: {
+          // However a session is about to begin; asked through the library, whose transaction may be open.
+          async before({ userId }, endpoint) {
+            const person = suspendable.parse(await endpoint?.context.internalAdapter.findUserById(userId))
+            if (person?.suspendedAt) throw new APIError('FORBIDDEN', { code: 'SUSPENDED' })
+          },
+        },
+      },
     },
     advanced: {
       // A cookie named __Host- is only taken over https, from this host, for all of its paths.

@@ -4,17 +4,29 @@ import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { pathHeader, paths } from '@/lib/paths'
 import type { Viewer } from './roles'
-import { type Access, mayEnter, viewerFrom } from './viewer'
+import { type Session, sessionOf } from './session-viewer'
+import { type Access, mayEnter } from './viewer'
 
-/** Who looks at this page, or null; asked once per request however many components want to know. */
-export const findPageViewer = cache(async (): Promise<Viewer | null> => viewerFrom(await headers()))
+/** Asked once per request however many components want to know. */
+const findPageSession = cache(async (): Promise<Session | null> => sessionOf(await headers()))
+
+/** Who looks at this page, or null. */
+export async function findPageViewer(): Promise<Viewer | null> {
+  return (await findPageSession())?.viewer ?? null
+}
 
 /** The same for pages that are not for everybody: sends strangers to sign in and back, and hides the page from other roles. */
 export async function pageViewer(access: Access): Promise<Viewer> {
-  const viewer = await findPageViewer()
-  if (!viewer) redirect(await signInAndBack())
-  if (!mayEnter(viewer, access)) notFound()
-  return viewer
+  return (await pageSession(access)).viewer
+}
+
+/** The same with what only the page of one's own sign-in has to know. */
+export async function pageSession(access: Access): Promise<Session> {
+  const session = await findPageSession()
+  if (!session) redirect(await signInAndBack())
+  if (session.mustEnrol && access !== 'enrolling') redirect(paths.ownSettings)
+  if (!mayEnter(session.viewer, access)) notFound()
+  return session
 }
 
 async function signInAndBack(): Promise<string> {

@@ -1,29 +1,42 @@
 import 'server-only'
 import { AppError } from '@/lib/http/errors'
 import type { Role, Viewer } from './roles'
-import { sessionViewer } from './session-viewer'
+import { type Session, sessionOf } from './session-viewer'
 
-/** Who may ask. `signed-in` is anybody with an account here; staff are not customers. */
-export type Access = 'signed-in' | 'customer' | 'staff' | 'admin'
+/**
+ * Who may ask. `signed-in` is anybody with an account here; staff are not customers. `enrolling` is `signed-in` and those who
+ * have yet to set up the second factor that their role needs.
+ */
+export type Access = 'enrolling' | 'signed-in' | 'customer' | 'staff' | 'admin'
 
 const rolesFor: Record<Access, readonly Role[]> = {
+  enrolling: ['customer', 'support', 'admin'],
   'signed-in': ['customer', 'support', 'admin'],
   customer: ['customer'],
   staff: ['support', 'admin'],
   admin: ['admin'],
 }
 
-/** Who these headers' cookie belongs to, or null. */
+/** Who these headers' cookie belongs to, or null; nobody yet where a second factor has to be set up first. */
 export async function viewerFrom(headers: Headers): Promise<Viewer | null> {
-  return sessionViewer(headers)
+  const session = await sessionOf(headers)
+  return session && !session.mustEnrol ? session.viewer : null
 }
 
-/** The viewer, or a refusal: 401 without a session, 403 for a role that may not. */
+/** The viewer, or a refusal: 401 without a session, 403 for a role that may not and for staff without a second factor. */
 export async function requireViewer(headers: Headers, access: Access): Promise<Viewer> {
-  const viewer = await viewerFrom(headers)
-  if (!viewer) throw new AppError('not_signed_in', 'Sign in to go on.')
-  if (!mayEnter(viewer, access)) throw new AppError('not_allowed', 'Your role does not allow this.')
-  return viewer
+  return (await requireSession(headers, access)).viewer
+}
+
+/** The same with what only sign-in itself has to know. */
+export async function requireSession(headers: Headers, access: Access): Promise<Session> {
+  const session = await sessionOf(headers)
+  if (!session) throw new AppError('not_signed_in', 'Sign in to go on.')
+  if (session.mustEnrol && access !== 'enrolling') {
+    throw new AppError('second_factor_required', 'Set up your second factor first.')
+  }
+  if (!mayEnter(session.viewer, access)) throw new AppError('not_allowed', 'Your role does not allow this.')
+  return session
 }
 
 export function mayEnter(viewer: Pick<Viewer, 'role'>, access: Access): boolean {

@@ -1,19 +1,17 @@
 // (shared) How the browser asks our own routes.
+import { automaticHeader } from './automatic'
 import { hearBankNow } from './bank-time'
 import { isErrorBody } from './error-body'
 import { isSomebodyThere } from './presence'
-
-/** On requests that no person caused. */
-const automaticHeader = 'Tidewater-Automatic'
 
 /** A refusal as our routes answer it. `status` 0 is a request that never arrived: offline, or the server is away. */
 export class ApiError extends Error {
   readonly status: number
   readonly code: string
-  /** When asking again makes sense. */
-  readonly retryAfterSeconds: number | undefined
   readonly param: string | undefined
   readonly requestId: string | undefined
+  /** When asking again makes sense. */
+  readonly retryAfterSeconds: number | undefined
 
   constructor(
     status: number,
@@ -30,14 +28,14 @@ export class ApiError extends Error {
     this.name = 'ApiError'
     this.status = status
     this.code = code
+    this.param = details.param
+    this.requestId = details.requestId
     this.retryAfterSeconds = details.retryAfterSeconds
   }
 
   /** For people: whole minutes, and one where nobody said. */
   get waitMinutes(): number {
     return Math.ceil((this.retryAfterSeconds ?? 60) / 60)
-    this.param = details.param
-    this.requestId = details.requestId
   }
 
   get isOffline(): boolean {

@@ -5,6 +5,10 @@ export const errorCodes = {
   not_signed_in: { status: 401, type: 'authentication_error' },
   wrong_credentials: { status: 401, type: 'authentication_error' },
   not_allowed: { status: 403, type: 'permission_error' },
+  /** Say the password again, and go on. */
+  proof_required: { status: 403, type: 'permission_error' },
+  /** Staff set up a second factor before anything else. */
+  second_factor_required: { status: 403, type: 'permission_error' },
   cross_origin: { status: 403, type: 'permission_error' },
   resource_missing: { status: 404, type: 'invalid_request_error' },
   method_not_allowed: { status: 405, type: 'invalid_request_error' },
@@ -18,11 +22,11 @@ export const errorCodes = {
   body_not_json: { status: 415, type: 'invalid_request_error' },
   already_exists: { status: 409, type: 'invalid_request_error' },
   not_configured: { status: 409, type: 'invalid_request_error' },
+  rate_limited: { status: 429, type: 'rate_limit_error' },
   rate_limit: { status: 429, type: 'rate_limit_error' },
   stripe_unavailable: { status: 502, type: 'api_error' },
   internal: { status: 500, type: 'api_error' },
 } as const
-  rate_limited: { status: 429, type: 'rate_limit_error' },
 
 export type ErrorCode = keyof typeof errorCodes
 

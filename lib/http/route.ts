@@ -1,8 +1,9 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { requireRecentProof } from '@/lib/auth/recent-proof'
 import type { Viewer } from '@/lib/auth/roles'
-import { type Access, requireViewer } from '@/lib/auth/viewer'
+import { type Access, requireSession } from '@/lib/auth/viewer'
 import { bankNow, now } from '@/lib/clock'
 import { bankNowHeader } from './bank-time'
 import { readJsonBody } from './body'
@@ -29,6 +30,12 @@ type Shape<P, Q, B, R> = {
 }
 type AnyShape = Shape<z.ZodType, z.ZodType, z.ZodType, z.ZodType>
 
+type Entry = {
+  access: Access
+  /** For what may not be left to whoever finds the browser open: 403 `proof_required` five minutes after the last proof. */
+  proof?: 'recent'
+}
+
 export type Asked<V, P = unknown, Q = unknown, B = unknown> = {
   viewer: V
   params: P
@@ -51,11 +58,17 @@ export function handler<
   B extends z.ZodType = Nothing,
   R extends z.ZodType = z.ZodUnknown,
 >(
-  options: Shape<P, Q, B, R> & { access: Access },
+  options: Shape<P, Q, B, R> & Entry,
   fn: (asked: Asked<Viewer, z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<R> | Response>,
 ): RouteHandler
-export function handler(options: AnyShape & { access: Access }, fn: (asked: Asked<Viewer>) => Promise<unknown>) {
-  return route(options, (request) => requireViewer(request.headers, options.access), fn)
+export function handler(options: AnyShape & Entry, fn: (asked: Asked<Viewer>) => Promise<unknown>) {
+  return route(options, (request) => enter(request, options), fn)
+}
+
+async function enter({ headers }: Request, { access, proof }: Entry): Promise<Viewer> {
+  const session = await requireSession(headers, access)
+  if (proof) requireRecentProof(session)
+  return session.viewer
 }
 
 /** The same for the few routes that anybody may ask. */

@@ -1,7 +1,8 @@
 import 'server-only'
-import { and, eq, gt, inArray } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
 import { accountHolders } from '@/lib/account-holders/table'
 import { roles } from '@/lib/auth/roles'
+import { idleMs } from '@/lib/auth/session-limits'
 import { sessions, users } from '@/lib/auth/table'
 import { now } from '@/lib/clock'
 import type { Database } from '@/lib/db/open-database'
@@ -16,7 +17,12 @@ export function readReaders(db: Database): ReadReaders {
     const readers: Awaited<ReturnType<ReadReaders>> = new Map()
     for (let start = 0; start < ids.length; start += sessionsPerStatement) {
       const rows = await db
-        .select({ session: sessions.id, role: users.role, holderId: accountHolders.id })
+        .select({
+          session: sessions.id,
+          role: users.role,
+          holderId: accountHolders.id,
+          lastSeenAt: sessions.lastSeenAt,
+        })
         .from(sessions)
         .innerJoin(users, eq(users.id, sessions.userId))
         .leftJoin(accountHolders, eq(accountHolders.userId, users.id))
@@ -24,11 +30,12 @@ export function readReaders(db: Database): ReadReaders {
           and(
             inArray(sessions.id, ids.slice(start, start + sessionsPerStatement)),
             gt(sessions.expiresAt, new Date(now())),
+            isNull(users.suspendedAt),
           ),
         )
-      for (const { session, role: word, holderId } of rows) {
+      for (const { session, role: word, holderId, lastSeenAt } of rows) {
         const role = roles.find((known) => known === word)
-        if (role) readers.set(session, { role, holderId })
+        if (role && now() - lastSeenAt.getTime() <= idleMs[role]) readers.set(session, { role, holderId })
       }
     }
     return readers
