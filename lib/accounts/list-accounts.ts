@@ -1,9 +1,10 @@
 import 'server-only'
-import { and, desc, eq, ilike, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, ilike, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { accountHolders } from '@/lib/account-holders/table'
 import { isStaff, type Viewer } from '@/lib/auth/roles'
 import { database } from '@/lib/db/client'
+import { newestFirst } from '@/lib/db/newest-first'
 import { readCursor, writeCursor } from '@/lib/http/cursor'
 import type { Page } from '@/lib/http/page'
 import { pageParameters, searchText } from '@/lib/http/page-query'
@@ -48,7 +49,7 @@ function select(viewer: Viewer, filters: (SQL | undefined)[], limit: number) {
     .from(accounts)
     .innerJoin(accountHolders, eq(accountHolders.id, accounts.holderId))
     .where(and(reachableBy(viewer), ...filters))
-    .orderBy(desc(accounts.linkedAt), desc(accounts.id))
+    .orderBy(...newestFirst(accounts.linkedAt, accounts.id))
     .limit(limit)
 }
 

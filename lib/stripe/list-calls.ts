@@ -1,10 +1,11 @@
 import 'server-only'
-import { and, desc, eq, gte, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, isNotNull, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { isStaff, type Viewer } from '@/lib/auth/roles'
 import { users } from '@/lib/auth/table'
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
+import { newestFirst } from '@/lib/db/newest-first'
 import { readCursor, writeCursor } from '@/lib/http/cursor'
 import { AppError } from '@/lib/http/errors'
 import type { Page } from '@/lib/http/page'
@@ -43,7 +44,7 @@ export async function listCalls(viewer: Viewer, query: CallsQuery = {}): Promise
           : undefined,
       ),
     )
-    .orderBy(desc(stripeCalls.startedAt), desc(stripeCalls.id))
+    .orderBy(...newestFirst(stripeCalls.startedAt, stripeCalls.id))
     .limit(limit + 1)
   const page = rows.slice(0, limit)
   const last = rows.length > limit ? page.at(-1)?.call : undefined

@@ -1,11 +1,12 @@
 import 'server-only'
-import { and, desc, eq, gte, ilike, lt, lte, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, ilike, inArray, lt, lte, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { lineagesOf } from '@/lib/accounts/lineages'
 import { findAccount } from '@/lib/accounts/reach-account'
 import { accounts } from '@/lib/accounts/table'
 import { isStaff, type Viewer } from '@/lib/auth/roles'
 import { database } from '@/lib/db/client'
+import { newestFirst } from '@/lib/db/newest-first'
 import { readCursor, writeCursor } from '@/lib/http/cursor'
 import { isStorableMoment } from '@/lib/http/moment'
 import type { Page } from '@/lib/http/page'
@@ -33,6 +34,8 @@ export type TransactionsQuery = Partial<z.output<typeof transactionsQuery>>
 
 const defaultLimit = 50
 
+type Filters = (SQL | undefined)[]
+
 /** The transactions this viewer may reach, newest first, from the mirror. @throws AppError 404 for an account that is not theirs. */
 export async function listTransactions(viewer: Viewer, query: TransactionsQuery = {}): Promise<Page<TransactionView>> {
   const { account, limit = defaultLimit } = query
@@ -46,27 +49,48 @@ export async function listTransactions(viewer: Viewer, query: TransactionsQuery 
   }
 }
 
-/** The history of an account is that of those whose place it took as well: one query each, so that each reads its index only. */
 async function select(viewer: Viewer, query: TransactionsQuery, limit: number): Promise<TransactionRow[]> {
   const filters = filtersOf(query)
-  if (query.account === undefined) return selectRows(viewer, [isCountedAmongAll, ...filters], limit)
-  const members = (await lineagesOf([query.account])).get(query.account) ?? []
-  const read = members.map((id) => selectRows(viewer, [eq(transactions.accountId, id), isCounted, ...filters], limit))
-  return (await Promise.all(read)).flat().sort(byNewest).slice(0, limit)
+  if (query.account === undefined && isStaff(viewer)) return selectAmongAll(filters, limit)
+  return selectByAccount(and(await accountsOf(query), reachableBy(viewer)), [countedOf(query), ...filters], limit)
 }
 
-/** Rows of two accounts never share a moment, and those of one stay in the database's order. */
-function byNewest(a: TransactionRow, b: TransactionRow): number {
-  return b.transactedAt.getTime() - a.transactedAt.getTime()
+/** The history of an account is that of those whose place it took as well. */
+async function accountsOf({ account }: TransactionsQuery): Promise<SQL | undefined> {
+  if (account === undefined) return undefined
+  return inArray(accounts.id, (await lineagesOf([account])).get(account) ?? [])
 }
 
-async function selectRows(viewer: Viewer, filters: (SQL | undefined)[], limit: number): Promise<TransactionRow[]> {
+function countedOf({ account }: TransactionsQuery): SQL | undefined {
+  return account === undefined ? isCountedAmongAll : isCounted
+}
+
+/** The newest of each account, and of these the newest: however many rows others have, each account's index is read and no more. */
+async function selectByAccount(which: SQL | undefined, filters: Filters, limit: number): Promise<TransactionRow[]> {
+  const newest = database()
+    .select()
+    .from(transactions)
+    .where(and(eq(transactions.accountId, accounts.id), ...filters))
+    .orderBy(...newestFirst(transactions.transactedAt, transactions.id))
+    .limit(limit)
+    .as('newest')
+  const rows = await database()
+    .select({ newest: { ...newest._.selectedFields } })
+    .from(accounts)
+    .innerJoinLateral(newest, sql`true`)
+    .where(which)
+    .orderBy(...newestFirst(newest.transactedAt, newest.id))
+    .limit(limit)
+  return rows.map((row) => row.newest)
+}
+
+async function selectAmongAll(filters: Filters, limit: number): Promise<TransactionRow[]> {
   const rows = await database()
     .select({ transaction: transactions })
     .from(transactions)
     .innerJoin(accounts, eq(accounts.id, transactions.accountId))
-    .where(and(reachableBy(viewer), ...filters))
-    .orderBy(desc(transactions.transactedAt), desc(transactions.id))
+    .where(and(isCountedAmongAll, ...filters))
+    .orderBy(...newestFirst(transactions.transactedAt, transactions.id))
     .limit(limit)
   return rows.map((row) => row.transaction)
 }
@@ -76,7 +100,7 @@ function reachableBy(viewer: Viewer): SQL | undefined {
   return viewer.holderId === null ? sql`false` : eq(accounts.holderId, viewer.holderId)
 }
 
-function filtersOf({ status, q, from, to, cursor }: TransactionsQuery): (SQL | undefined)[] {
+function filtersOf({ status, q, from, to, cursor }: TransactionsQuery): Filters {
   const after = cursor === undefined ? null : readCursor(cursor)
   return [
     status === undefined ? undefined : eq(transactions.status, status),

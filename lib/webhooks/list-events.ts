@@ -1,8 +1,9 @@
 import 'server-only'
-import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { isStaff, type Viewer } from '@/lib/auth/roles'
 import { database } from '@/lib/db/client'
+import { newestFirst } from '@/lib/db/newest-first'
 import { readCursor, writeCursor } from '@/lib/http/cursor'
 import { AppError } from '@/lib/http/errors'
 import type { Page } from '@/lib/http/page'
@@ -31,7 +32,7 @@ export async function listEvents(viewer: Viewer, query: EventsQuery = {}): Promi
     .select()
     .from(webhookEvents)
     .where(and(...filtersOf(query)))
-    .orderBy(desc(webhookEvents.created), desc(webhookEvents.id))
+    .orderBy(...newestFirst(webhookEvents.created, webhookEvents.id))
     .limit(limit + 1)
   const page = rows.slice(0, limit)
   const last = rows.length > limit ? page.at(-1) : undefined
