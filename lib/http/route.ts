@@ -5,6 +5,8 @@ import { requireRecentProof } from '@/lib/auth/recent-proof'
 import type { Viewer } from '@/lib/auth/roles'
 import { type Access, requireSession } from '@/lib/auth/viewer'
 import { bankNow, now } from '@/lib/clock'
+import type { LimitName } from '@/lib/limits/rates'
+import { takeFrom } from '@/lib/limits/take'
 import { bankNowHeader } from './bank-time'
 import { readJsonBody } from './body'
 import { AppError } from './errors'
@@ -27,6 +29,8 @@ type Shape<P, Q, B, R> = {
   body?: B
   /** What leaves: parsed, so that no field slips out unnamed. */
   response?: R
+  /** Of which limit a well-formed request takes one, for its person and its address. */
+  limit?: LimitName
 }
 type AnyShape = Shape<z.ZodType, z.ZodType, z.ZodType, z.ZodType>
 
@@ -85,7 +89,7 @@ export function publicHandler(options: AnyShape, fn: (asked: Asked<null>) => Pro
   return route(options, async () => null, fn)
 }
 
-function route<V>(
+function route<V extends Viewer | null>(
   shape: AnyShape,
   findViewer: (request: Request) => Promise<V>,
   fn: (asked: Asked<V>) => Promise<unknown>,
@@ -95,6 +99,7 @@ function route<V>(
       requireSameOrigin(request)
       const viewer = await findViewer(request)
       const parameters = await readParameters(shape, request, context)
+      if (shape.limit) await takeFrom(shape.limit, viewer ? { userId: viewer.userId } : {})
       const result = await fn({ viewer, request, requestId, ...parameters })
       if (result instanceof Response) return result
       return Response.json(shape.response ? shape.response.parse(result) : result)

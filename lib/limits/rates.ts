@@ -16,6 +16,11 @@ export const rates = {
     person: { capacity: 10, perSeconds: 15 * minute },
     address: { capacity: 50, perSeconds: 15 * minute },
   },
+  /** Codes of the second factor. */
+  'second-factor': {
+    person: { capacity: 10, perSeconds: 15 * minute },
+    address: { capacity: 50, perSeconds: 15 * minute },
+  },
   /** The one-click logins, each of which computes a password hash. */
   'demo-entry': { address: { capacity: 120, perSeconds: minute } },
   'sign-up': { person: { capacity: 5, perSeconds: hour }, address: { capacity: 60, perSeconds: hour } },

@@ -3,7 +3,7 @@ import { publicHandler } from '@/lib/http/route'
 
 export * from '@/lib/http/only-post'
 
-export const POST = publicHandler({ body: entryBody }, async ({ request, body }) => {
+export const POST = publicHandler({ body: entryBody, limit: 'demo-entry' }, async ({ request, body }) => {
   const { redirect, cookies } = await enterDemo(request.headers, body.as)
   return Response.json({ redirect }, { headers: cookies })
 })

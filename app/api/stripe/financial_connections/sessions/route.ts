@@ -4,6 +4,6 @@ import { sessionBody } from '@/lib/link-sessions/session-parameters'
 
 export * from '@/lib/http/only-post'
 
-export const POST = handler({ access: 'signed-in', body: sessionBody }, ({ viewer, body }) =>
+export const POST = handler({ access: 'signed-in', body: sessionBody, limit: 'sessions' }, ({ viewer, body }) =>
   createSession(viewer, body),
 )

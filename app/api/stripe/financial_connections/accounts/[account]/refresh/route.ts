@@ -5,6 +5,6 @@ import { accountPath, featuresBody } from '@/lib/stripe/parameters'
 export * from '@/lib/http/only-post'
 
 export const POST = handler(
-  { access: 'signed-in', params: accountPath, body: featuresBody },
+  { access: 'signed-in', params: accountPath, body: featuresBody, limit: 'refresh' },
   ({ viewer, params, body }) => refreshAccount(viewer, params.account, body),
 )
