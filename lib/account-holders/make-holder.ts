@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
+import { record } from '@/lib/audit/record'
 import type { Viewer } from '@/lib/auth/roles'
 import { database } from '@/lib/db/client'
 import { AppError } from '@/lib/http/errors'
@@ -13,7 +14,15 @@ import { type AccountHolder, accountHolders } from './table'
 /** The holder that this customer is, made if there is none yet. */
 export async function makeOwnHolder(viewer: Viewer): Promise<AccountHolder> {
   const row = { userId: viewer.userId, type: 'customer', name: viewer.name, email: viewer.email }
-  await database().insert(accountHolders).values(row).onConflictDoNothing({ target: accountHolders.userId })
+  await database().transaction(async (db) => {
+    const [made] = await db
+      .insert(accountHolders)
+      .values(row)
+      .onConflictDoNothing({ target: accountHolders.userId })
+      .returning({ id: accountHolders.id })
+    if (!made) return
+    await record(db, { actor: viewer, action: 'holder.tie', subject: viewer.userId, holderId: made.id })
+  })
   return required(await findOwnHolder(viewer))
 }
 

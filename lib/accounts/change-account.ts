@@ -15,6 +15,7 @@ type Change = {
   verb: 'refresh' | 'subscribe' | 'unsubscribe' | 'disconnect'
   costCents?: number | null
   expand: string[] | undefined
+  features?: string[]
   intent?: string
 }
 
@@ -33,7 +34,11 @@ export async function changeAccount(
   const { costCents = null, intent } = change
   const answer = await callStripe(viewer, { method: 'POST', path, costCents, intent, stripeAccount }, send)
   const account = accountFromStripe(answer)
-  await storeAnswer(database(), account, holderId ?? (await makeHolderOf(viewer, account)))
+  await storeAnswer(database(), account, holderId ?? (await makeHolderOf(viewer, account)), {
+    actor: viewer,
+    action: `account.${change.verb}`,
+    detail: change.features ? { features: change.features } : {},
+  })
   return forViewer(viewer, answer)
 }
 

@@ -11,7 +11,8 @@ type Parameters = { features: string[]; expand?: string[] | undefined }
  * @param intent the row that names what is meant; left out, each call is meant on its own.
  */
 export function refreshAccount(viewer: Viewer, id: string, parameters: Parameters, intent?: string) {
-  const change = { verb: 'refresh' as const, costCents: costOf(parameters.features), expand: parameters.expand, intent }
+  const { features, expand } = parameters
+  const change = { verb: 'refresh' as const, costCents: costOf(features), expand, features, intent }
   return changeAccount(viewer, id, change, (stripe, options) =>
     stripe.financialConnections.accounts.refresh(id, parameters, options),
   )

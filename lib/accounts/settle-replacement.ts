@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
+import { record } from '@/lib/audit/record'
 import type { Viewer } from '@/lib/auth/roles'
 import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/open-database'
@@ -27,6 +28,8 @@ export async function settleReplacement(viewer: Viewer, id: string, oldId: strin
     const [current] = await db.select().from(accounts).where(eq(accounts.id, id)).for('update')
     if (!current) throw noSuch('account', id)
     await settle(db, current, oldId)
+    const detail = { replaced: oldId }
+    await record(db, { actor: viewer, action: 'account.replace', subject: id, holderId: account.holderId, detail })
   })
   for (const each of [id, ...(oldId === null ? [] : [oldId])]) {
     announce({ kind: 'account', id: each, holderId: account.holderId })

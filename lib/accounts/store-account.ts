@@ -1,5 +1,6 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
+import { type Deed, record } from '@/lib/audit/record'
 import { now } from '@/lib/clock'
 import type { Database } from '@/lib/db/open-database'
 import { announce } from '@/lib/live/announce'
@@ -11,11 +12,22 @@ import { type AccountRow, accounts } from './table'
 const firstPullMs = 500
 
 /**
- * Stores what a call that changed an account answered. The answer may arrive after that of a later call, so the server job
- * is told to pull: only a pull decides. Not part of a transaction: open pages are told at once.
+ * Stores what a call that changed an account answered, with who did what. The answer may arrive after that of a later call, so
+ * the server job is told to pull: only a pull decides. Not part of a transaction: open pages are told at once.
+ * @param deed left out where the audit log says it otherwise
  */
-export async function storeAnswer(db: Database, account: StripeAccount, holderId: string): Promise<AccountRow> {
-  const row = await storeAccount(db, account, holderId, { pullDueAt: new Date(now() + firstPullMs), pullAttempts: 0 })
+export async function storeAnswer(
+  db: Database,
+  account: StripeAccount,
+  holderId: string,
+  deed?: Pick<Deed, 'actor' | 'action' | 'detail'>,
+): Promise<AccountRow> {
+  const soon = { pullDueAt: new Date(now() + firstPullMs), pullAttempts: 0 }
+  const row = await db.transaction(async (transaction) => {
+    const stored = await storeAccount(transaction, account, holderId, soon)
+    if (deed) await record(transaction, { ...deed, subject: stored.id, holderId: stored.holderId })
+    return stored
+  })
   announce({ kind: 'account', id: row.id, holderId: row.holderId })
   return row
 }

@@ -9,7 +9,7 @@ type Parameters = { features: string[]; expand?: string[] | undefined }
 /** Has the bank asked about once a day from now on, beginning at once. */
 export function subscribeAccount(viewer: Viewer, id: string, { features, expand }: Parameters) {
   const asked = { features: subscribable(features), expand }
-  const change = { verb: 'subscribe' as const, costCents: costOf(features), expand }
+  const change = { verb: 'subscribe' as const, costCents: costOf(features), expand, features }
   return changeAccount(viewer, id, change, (stripe, options) =>
     stripe.financialConnections.accounts.subscribe(id, asked, options),
   )
@@ -17,7 +17,7 @@ export function subscribeAccount(viewer: Viewer, id: string, { features, expand 
 
 export function unsubscribeAccount(viewer: Viewer, id: string, { features, expand }: Parameters) {
   const asked = { features: subscribable(features), expand }
-  return changeAccount(viewer, id, { verb: 'unsubscribe', expand }, (stripe, options) =>
+  return changeAccount(viewer, id, { verb: 'unsubscribe', expand, features }, (stripe, options) =>
     stripe.financialConnections.accounts.unsubscribe(id, asked, options),
   )
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { and, eq, gte, isNull, ne, or, sql } from 'drizzle-orm'
+import { record } from '@/lib/audit/record'
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/open-database'
@@ -19,6 +20,9 @@ export async function considerPlace(db: Database, account: AccountRow): Promise<
   if (isClear && !(await takePlace(db, account, only.id))) return considerPlace(db, account)
   const replacement = isClear || candidates.length === 0 ? 'settled' : 'asked'
   await db.update(accounts).set({ replacement }).where(eq(accounts.id, account.id))
+  if (!isClear) return
+  const { id: subject, holderId } = account
+  await record(db, { actor: 'system', action: 'account.replace', subject, holderId, detail: { replaced: only.id } })
 }
 
 /** False when somebody else has taken it in the meantime. */

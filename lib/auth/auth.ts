@@ -9,6 +9,7 @@ import { type Database, database } from '@/lib/db/client'
 import { type Env, env } from '@/lib/env'
 import { authSecret } from '@/lib/env/auth-secret'
 import { describeError, log } from '@/lib/http/log'
+import { auditHooks } from './audited'
 import { sessionSeconds } from './session-limits'
 import { credentials, sessions, twoFactors, users, verifications } from './table'
 
@@ -37,6 +38,7 @@ export function auth(): Auth {
 
 function createAuth(db: Database, settings: Env) {
   const isHttps = settings.appUrl?.startsWith('https://') ?? false
+  const audited = auditHooks(db)
   return betterAuth({
     appName: productName,
     baseURL: settings.appUrl ?? `http://localhost:${settings.port}`,
@@ -87,8 +89,11 @@ function createAuth(db: Database, settings: Env) {
             const person = suspendable.parse(await endpoint?.context.internalAdapter.findUserById(userId))
             if (person?.suspendedAt) throw new APIError('FORBIDDEN', { code: 'SUSPENDED' })
           },
+          after: audited.session.created,
         },
+        delete: { after: audited.session.deleted },
       },
+      user: { create: { after: audited.user.created } },
     },
     advanced: {
       // A cookie named __Host- is only taken over https, from this host, for all of its paths.

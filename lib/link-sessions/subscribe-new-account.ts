@@ -32,7 +32,12 @@ export async function subscribeNewAccount(
       stripe.financialConnections.accounts.subscribe(account.id, { features }, options),
     )
     const subscribed = accountFromStripe(answer)
-    await storeAnswer(database(), subscribed, linkSession.holderId)
+    const detail = { features, linkSession: linkSession.id }
+    await storeAnswer(database(), subscribed, linkSession.holderId, {
+      actor: 'system',
+      action: 'account.subscribe',
+      detail,
+    })
     return subscribed
   } catch (error) {
     log().warn({ event: 'account_not_subscribed', account: account.id, error: describeError(error) })

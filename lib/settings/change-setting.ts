@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { record } from '@/lib/audit/record'
 import type { Viewer } from '@/lib/auth/roles'
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
@@ -14,9 +15,12 @@ export const settingBody = z.strictObject({ value: z.boolean() })
 export async function changeSetting(viewer: Viewer, name: SettingName, value: boolean): Promise<SettingView> {
   if (viewer.role !== 'admin') throw new AppError('not_allowed', 'Only an admin can change settings.')
   const decided = { value, changedBy: viewer.userId, changedAt: new Date(now()) }
-  await database()
-    .insert(settings)
-    .values({ name, ...decided })
-    .onConflictDoUpdate({ target: settings.name, set: decided })
+  await database().transaction(async (db) => {
+    await db
+      .insert(settings)
+      .values({ name, ...decided })
+      .onConflictDoUpdate({ target: settings.name, set: decided })
+    await record(db, { actor: viewer, action: 'setting.change', subject: name, detail: { value } })
+  })
   return { name, value, changed_by: viewer.name, changed_at: decided.changedAt.toISOString() }
 }

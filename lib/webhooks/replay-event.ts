@@ -1,5 +1,6 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
+import { record } from '@/lib/audit/record'
 import { isStaff, type Viewer } from '@/lib/auth/roles'
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
@@ -21,9 +22,14 @@ export async function replayEvent(viewer: Viewer, id: string): Promise<EventView
   const reason = await whyIgnored(known)
   if (reason !== null) return toEventView(known)
   const anew = { state: 'waiting', attempts: 0, reason: null, dueAt: new Date(now()), finishedAt: null } as const
-  const [row] = await database().update(webhookEvents).set(anew).where(eq(webhookEvents.id, id)).returning()
+  const row = await database().transaction(async (db) => {
+    const [updated] = await db.update(webhookEvents).set(anew).where(eq(webhookEvents.id, id)).returning()
+    const replayed = required(updated, id)
+    await record(db, { actor: viewer, action: 'event.replay', subject: id })
+    return replayed
+  })
   wakeInbox()
-  return toEventView(required(row, id))
+  return toEventView(row)
 }
 
 function required(row: WebhookEvent | undefined, id: string): WebhookEvent {
