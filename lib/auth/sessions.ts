@@ -1,19 +1,37 @@
 import 'server-only'
-import { isAPIError } from 'better-auth/api'
-import { AppError } from '@/lib/http/errors'
+import { z } from 'zod'
 import { announceSessionEnd } from '@/lib/live/announce'
 import { auth } from './auth'
+import { checkCode } from './check-code'
+import { onlyCookieNamed, onlyCookies } from './cookies'
+import { refusing } from './refusals'
 
 /** What a browser has to be told: the `Set-Cookie` headers, and where its person begins. */
 type Entered = { userId: string; cookies: Headers }
 
-/** Begins a session for who knows the password; the one that the browser had before ends. */
-export async function signIn(before: Headers, body: { email: string; password: string }): Promise<Entered> {
+/** Of those who have a second factor the password is only the first step. */
+type FirstStep = { cookies: Headers; userId: string | null }
+
+const challenged = z.object({ twoFactorRedirect: z.literal(true) })
+
+/**
+ * Begins a session for who knows the password; the one that the browser had before ends.
+ * @returns no `userId` where a code is asked as well: the cookies then lead to `signInWithCode`
+ */
+export async function signIn(before: Headers, body: { email: string; password: string }): Promise<FirstStep> {
   const { headers, response } = await refusing(() =>
     auth().api.signInEmail({ body, headers: before, returnHeaders: true }),
   )
   await endSession(before)
-  return { userId: response.user.id, cookies: onlyCookies(headers) }
+  const isCodeAsked = challenged.safeParse(response).success
+  return { userId: isCodeAsked ? null : response.user.id, cookies: onlyCookies(headers) }
+}
+
+/** The second step: begins the session of whoever said the password a moment ago in this browser. */
+export async function signInWithCode(before: Headers, code: string): Promise<Headers> {
+  const headers = await checkCode(onlyCookieNamed(before, 'two_factor'), code)
+  await endSession(before)
+  return onlyCookies(headers)
 }
 
 /** Makes a customer and begins their session. */
@@ -41,25 +59,4 @@ export async function signOut(before: Headers): Promise<Headers> {
 
 async function endSession(before: Headers): Promise<void> {
   if (before.has('cookie')) await signOut(before)
-}
-
-const refusals: Record<string, () => AppError> = {
-  INVALID_EMAIL_OR_PASSWORD: () => new AppError('wrong_credentials', 'The e-mail address or the password is wrong.'),
-  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: () =>
-    new AppError('already_exists', 'There is an account with this e-mail address already.', { param: 'email' }),
-}
-
-async function refusing<T>(call: () => Promise<T>): Promise<T> {
-  try {
-    return await call()
-  } catch (error) {
-    const refusal = isAPIError(error) ? refusals[String(error.body?.code)] : undefined
-    throw refusal?.() ?? error
-  }
-}
-
-function onlyCookies(headers: Headers): Headers {
-  const cookies = new Headers()
-  for (const cookie of headers.getSetCookie()) cookies.append('Set-Cookie', cookie)
-  return cookies
 }

@@ -9,5 +9,6 @@ export const POST = publicHandler({ body: signInBody }, async ({ request, body }
   const giveBack = await takeFrom('sign-in', { email: body.email })
   const { userId, cookies } = await signIn(request.headers, body)
   await giveBack()
-  return Response.json({ user: { id: userId } }, { headers: cookies })
+  const answer = userId === null ? { second_factor: true } : { user: { id: userId } }
+  return Response.json(answer, { headers: cookies })
 })

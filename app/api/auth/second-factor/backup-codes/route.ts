@@ -1,0 +1,9 @@
+import { proofBody } from '@/lib/auth/prove'
+import { renewBackupCodes } from '@/lib/auth/second-factor'
+import { handler } from '@/lib/http/route'
+
+export * from '@/lib/http/only-post'
+
+export const POST = handler({ access: 'signed-in', body: proofBody }, async ({ request, body }) => ({
+  backup_codes: await renewBackupCodes(request.headers, body),
+}))
