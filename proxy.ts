@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { env } from '@/lib/env'
-import { contentSecurityPolicy } from '@/lib/http/content-security-policy'
+import { contentSecurityPolicy, reportingEndpoints } from '@/lib/http/content-security-policy'
 import { pathHeader } from '@/lib/paths'
 
 /** Headers only: who may see what is decided where it is answered, and holds with this file switched off. */
@@ -15,7 +15,10 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set(pathHeader, pathname + search)
   const response = NextResponse.next({ request: { headers } })
   // The simulator's pages are another document, with a policy of their own.
-  if (!pathname.startsWith('/api/simulator/')) response.headers.set('Content-Security-Policy', policy)
+  if (!pathname.startsWith('/api/simulator/')) {
+    response.headers.set('Content-Security-Policy', policy)
+    response.headers.set('Reporting-Endpoints', reportingEndpoints)
+  }
   if (env().appUrl?.startsWith('https://')) response.headers.set('Strict-Transport-Security', 'max-age=31536000')
   return response
 }

@@ -47,3 +47,4 @@ export const api = {
 
 /** The request header in which `proxy.ts` tells a page its own address. */
 export const pathHeader = 'x-tidewater-path'
+  cspReports: '/api/csp-reports',

@@ -39,6 +39,11 @@ it('frames our own pages only for the simulator', () => {
   expect(policyOf(test)['frame-src']).not.toContain("'self'")
 })
 
+it('is told of what it stopped', () => {
+  expect(policyOf(test)).toMatchObject({ 'report-to': 'csp', 'report-uri': '/api/csp-reports' })
+  expect(visit(test).get('reporting-endpoints')).toBe('csp="/api/csp-reports"')
+})
+
 it('gives every answer a nonce of its own', () => {
   expect(policyOf(test)['script-src']).not.toBe(policyOf(test)['script-src'])
 })

@@ -1,5 +1,9 @@
 import 'server-only'
 import type { Env } from '@/lib/env'
+import { api } from '@/lib/paths'
+
+/** What the policy calls its reporting address. */
+export const reportingEndpoints = `csp="${api.cspReports}"`
 
 /** Stripe's own list: https://docs.stripe.com/security/guide#content-security-policy */
 const stripeScripts = ['https://js.stripe.com', 'https://*.js.stripe.com']
@@ -28,6 +32,9 @@ export function contentSecurityPolicy(
     'base-uri': ["'none'"],
     'form-action': ["'self'"],
     'frame-ancestors': ["'none'"],
+    'report-to': ['csp'],
+    // For browsers that do not know report-to; the others pass it over.
+    'report-uri': [api.cspReports],
   }
   return Object.entries(directives)
     .map(([name, sources]) => `${name} ${sources.join(' ')}`)
