@@ -16,7 +16,6 @@ type Change = {
   costCents?: number | null
   expand: string[] | undefined
   features?: string[]
-  intent?: string
 }
 
 type Account = Stripe.FinancialConnections.Account
@@ -31,8 +30,8 @@ export async function changeAccount(
   requireExpandable(viewer, 'account', change.expand)
   const { holderId, stripeAccount } = await reachAccount(viewer, id)
   const path = `/v1/financial_connections/accounts/${id}/${change.verb}`
-  const { costCents = null, intent } = change
-  const answer = await callStripe(viewer, { method: 'POST', path, costCents, intent, stripeAccount }, send)
+  const { costCents = null } = change
+  const answer = await callStripe(viewer, { method: 'POST', path, costCents, stripeAccount }, send)
   const account = accountFromStripe(answer)
   await storeAnswer(database(), account, holderId ?? (await makeHolderOf(viewer, account)), {
     actor: viewer,

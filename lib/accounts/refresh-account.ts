@@ -8,11 +8,10 @@ type Parameters = { features: string[]; expand?: string[] | undefined }
 /**
  * Asks the bank again. The answer still holds the old data: what it tells is which refreshes are pending, and the server
  * job pulls until they are done.
- * @param intent the row that names what is meant; left out, each call is meant on its own.
  */
-export function refreshAccount(viewer: Viewer, id: string, parameters: Parameters, intent?: string) {
+export function refreshAccount(viewer: Viewer, id: string, parameters: Parameters) {
   const { features, expand } = parameters
-  const change = { verb: 'refresh' as const, costCents: costOf(features), expand, features, intent }
+  const change = { verb: 'refresh' as const, costCents: costOf(features), expand, features }
   return changeAccount(viewer, id, change, (stripe, options) =>
     stripe.financialConnections.accounts.refresh(id, parameters, options),
   )

@@ -1,17 +1,23 @@
 import 'server-only'
-import { database } from '@/lib/db/client'
+import { type AuditActor, record } from '@/lib/audit/record'
+import type { Database } from '@/lib/db/open-database'
 import { consents } from './table'
 import { consentWords } from './words'
 
-/** What the holder agreed to in this session; the first record stands. */
-export async function recordConsent(given: {
-  holderId: string
-  linkSessionId: string
-  permissions: string[]
-}): Promise<void> {
+/** What the holder agreed to in this session; the first record stands. Part of a transaction. */
+export async function recordConsent(
+  db: Database,
+  actor: AuditActor,
+  given: { holderId: string; linkSessionId: string; permissions: string[] },
+): Promise<void> {
   const words = { wordsVersion: consentWords.version, wordsLanguage: consentWords.language }
-  await database()
+  const [made] = await db
     .insert(consents)
     .values({ ...given, ...words })
     .onConflictDoNothing({ target: consents.linkSessionId })
+    .returning({ id: consents.linkSessionId })
+  if (!made) return
+  const { holderId, linkSessionId: subject, permissions } = given
+  const detail = { permissions, words: words.wordsVersion }
+  await record(db, { actor, action: 'consent.record', subject, holderId, detail })
 }

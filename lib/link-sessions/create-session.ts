@@ -18,6 +18,9 @@ import { linkSessions } from './table'
 type Session = Stripe.FinancialConnections.Session
 type StripeParameters = ReturnType<typeof toStripeParameters>
 
+/** Time to choose a bank and come back, before the server looks by itself. */
+const firstReadMs = 60_000
+
 /** Opens a session: for customers always their own, made at Stripe on first use; for staff anybody's. The only answer with a client_secret. */
 export async function createSession(viewer: Viewer, body: SessionBody): Promise<Session> {
   requireExpandable(viewer, 'session', body.expand)
@@ -76,7 +79,9 @@ async function open(viewer: Viewer, holder: SessionHolder, parameters: StripePar
     const session = await callStripe(viewer, call, (stripe, options) =>
       stripe.financialConnections.sessions.create(asked, options),
     )
-    await update(id, { stripeId: session.id, outcome: 'open', openedAt: new Date(now()) })
+    const openedAt = new Date(now())
+    const readDueAt = new Date(openedAt.getTime() + firstReadMs)
+    await update(id, { stripeId: session.id, outcome: 'open', openedAt, readDueAt })
     return { id, session }
   } catch (error) {
     if (isRefused(error)) await update(id, { outcome: 'refused' })

@@ -4,7 +4,7 @@ import type Stripe from 'stripe'
 import { findOwnHolder, isSameHolder } from '@/lib/account-holders/find-holder'
 import { isStaff, type Viewer } from '@/lib/auth/roles'
 import { database } from '@/lib/db/client'
-import { callStripe } from '@/lib/stripe/calls'
+import { type Actor, callStripe } from '@/lib/stripe/calls'
 import { isMissing, noSuch } from '@/lib/stripe/errors'
 import { stripeId } from '@/lib/stripe/parameters'
 import { sessionFromStripe } from './from-stripe'
@@ -18,16 +18,21 @@ type Session = Stripe.FinancialConnections.Session
  */
 export async function reachSession(viewer: Viewer, id: string, expand?: string[]): Promise<Session> {
   if (!stripeId.safeParse(id).success) throw noSuch('session', id)
+  const session = await readSession(viewer, id, expand)
+  if (await isTheirs(viewer, session)) return session
+  throw noSuch('session', id)
+}
+
+/** Whoever it belongs to. */
+export async function readSession(actor: Actor, id: string, expand?: string[]): Promise<Session> {
   const path = `/v1/financial_connections/sessions/${id}`
   try {
-    const session = await callStripe(viewer, { method: 'GET', path }, (stripe, options) =>
+    return await callStripe(actor, { method: 'GET', path }, (stripe, options) =>
       stripe.financialConnections.sessions.retrieve(id, { expand }, options),
     )
-    if (await isTheirs(viewer, session)) return session
   } catch (error) {
     throw isMissing(error) ? noSuch('session', id) : error
   }
-  throw noSuch('session', id)
 }
 
 export async function findLinkSession(stripeSessionId: string): Promise<LinkSession | null> {

@@ -4,6 +4,7 @@ import { forgetOldCalls } from '@/lib/stripe/forget-calls'
 import { serveInbox } from '@/lib/webhooks/serve-inbox'
 import { catchUp, catchUpEveryMs } from './catch-up'
 import { pullDueAccounts } from './due-accounts'
+import { readOpenSessions } from './open-sessions'
 import { type Job, runJobs } from './run-jobs'
 import { sweep } from './sweep'
 
@@ -15,11 +16,12 @@ declare global {
 const jobs = (): readonly Job[] => [
   { name: 'pull', everyMs: 500, run: pullDueAccounts },
   { name: 'catch up', everyMs: catchUpEveryMs(), run: catchUp },
+  { name: 'open sessions', everyMs: 10_000, run: readOpenSessions },
   { name: 'sweep', everyMs: 60_000, run: sweep },
   { name: 'forget calls', everyMs: 3_600_000, run: forgetOldCalls },
+  { name: 'forget limits', everyMs: 3_600_000, run: forgetFullLimits },
   // It rests by itself, so that news can wake it.
   { name: 'inbox', everyMs: 0, run: serveInbox },
-  { name: 'forget limits', everyMs: 3_600_000, run: forgetFullLimits },
 ]
 
 /** On `globalThis` because Next does not share modules between start-up and routes. */

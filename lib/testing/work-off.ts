@@ -6,9 +6,16 @@ import { pullDueAccounts } from '@/lib/sync/due-accounts'
 import { applyDueEvents } from '@/lib/webhooks/inbox'
 import { webhookEvents } from '@/lib/webhooks/table'
 
-/** Does all that is waiting or due later, however long it was put off. */
+/** Does all that waits, and pulls each account once that is due now or later. */
 export async function workOff(): Promise<void> {
-  for (let done = 1; done > 0; ) done = (await workOffEvents()) + (await workOffPulls())
+  while ((await workOffEvents()) > 0);
+  const due = await database()
+    .update(accounts)
+    .set({ pullDueAt: new Date(now()) })
+    .where(isNotNull(accounts.pullDueAt))
+    .returning({ id: accounts.id })
+  // One that is still awaited is due again by and by.
+  for (let left = due.length, pulled = 1; left > 0 && pulled > 0; left -= pulled) pulled = await pullDueAccounts()
 }
 
 async function workOffEvents(): Promise<number> {
@@ -17,12 +24,4 @@ async function workOffEvents(): Promise<number> {
     .set({ dueAt: new Date(now()) })
     .where(eq(webhookEvents.state, 'waiting'))
   return applyDueEvents()
-}
-
-async function workOffPulls(): Promise<number> {
-  await database()
-    .update(accounts)
-    .set({ pullDueAt: new Date(now()) })
-    .where(isNotNull(accounts.pullDueAt))
-  return pullDueAccounts()
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { completeUnreturned } from '@/lib/link-sessions/complete-unreturned'
 import { pull } from '@/lib/sync/pull'
 
 export type About = { accountId: string; stripeAccount: string | null }
@@ -10,12 +11,17 @@ const readAccount: Errand = async ({ accountId, stripeAccount }) => {
   return (await pull(accountId, { by: 'webhook', stripeAccount })) === 'pulled' ? 'done' : 'again'
 }
 
+/** Its browser may never come back. The platform opens all sessions itself, none as a connected account. */
+const completeSession: Errand = async ({ accountId, stripeAccount }) => {
+  return stripeAccount === null && !(await completeUnreturned(accountId)) ? 'again' : 'done'
+}
+
 const account = 'financial_connections.account'
 const authorization = 'financial_connections.authorization'
 
 /** What follows from an event of each type, in this order. From a type that is not here nothing follows: it is kept. */
 export const errands: Readonly<Record<string, readonly Errand[]>> = {
-  [`${account}.created`]: [readAccount],
+  [`${account}.created`]: [readAccount, completeSession],
   [`${account}.deactivated`]: [readAccount],
   [`${account}.reactivated`]: [readAccount],
   [`${account}.disconnected`]: [readAccount],
