@@ -1,0 +1,181 @@
+import { desc, eq, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { z } from 'zod'
+import { GET as exported } from '@/app/api/audit/export/route'
+import { GET as audit } from '@/app/api/audit/route'
+import { POST } from '@/app/api/owners/reveals/route'
+import { GET as search } from '@/app/api/search/route'
+import { GET as calls } from '@/app/api/stripe-calls/route'
+import { auditLog } from '@/lib/audit/table'
+import { sessions } from '@/lib/auth/table'
+import { now } from '@/lib/clock'
+import { database } from '@/lib/db/client'
+import { askRoute } from '@/lib/testing/app-routes'
+import { ask, makePerson, startTestProduct } from '@/lib/testing/product'
+import { type Owned, twoPeople } from '@/lib/testing/two-people'
+
+const owners = z.object({
+  data: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      email: z.string().nullable(),
+      phone: z.string().nullable(),
+      raw_address: z.string().nullable(),
+    }),
+  ),
+})
+const fc = '/api/stripe/financial_connections'
+
+let stop: () => Promise<void>
+let mine: Owned
+let theirs: Owned
+let owner: z.output<typeof owners>['data'][number]
+/** What belongs to owners alone, as their customer sees it. */
+let canaries: string[]
+
+beforeAll(async () => {
+  stop = await startTestProduct()
+  const people = await twoPeople()
+  mine = people.mine
+  theirs = people.theirs
+  const { data } = owners.parse((await askRoute(`${fc}/accounts/${mine.account}/owners`, mine)).body)
+  owner = data.find(({ email }) => email !== null) ??
+    data[0] ?? { id: '', name: '', email: '', phone: '', raw_address: '' }
+  canaries = data.flatMap(({ name, email, phone, raw_address }) =>
+    [name, email, phone, raw_address ?? ''].filter(isText),
+  )
+})
+afterAll(() => stop())
+
+function isText(text: string | null): text is string {
+  return text !== null && text !== ''
+}
+
+async function reveal(cookie: string, changes: Record<string, unknown> = {}) {
+  const asked = { account: mine.account, owner: owner.id, field: 'name', reason: 'on_the_phone', ...changes }
+  const response = await POST(ask('/api/owners/reveals', { cookie, body: asked }))
+  return { status: response.status, headers: response.headers, body: await response.json() }
+}
+
+const lastRow = async () => (await database().select().from(auditLog).orderBy(desc(auditLog.id)).limit(1))[0]
+
+describe('revealing', () => {
+  it('shows support one field, and says in the log who saw which and why, never what', async () => {
+    const staff = await makePerson('support')
+    const { status, body } = await reveal(staff.cookie, { field: 'email', case: 'CALL-4471' })
+    expect({ status, body }).toEqual({
+      status: 200,
+      body: { account: mine.account, owner: owner.id, field: 'email', value: owner.email, seconds: 60 },
+    })
+    expect(await lastRow()).toMatchObject({
+      action: 'owner.reveal',
+      actor: staff.userId,
+      subject: owner.id,
+      holderId: expect.any(String),
+      detail: { account: mine.account, field: 'email', reason: 'on_the_phone', case: 'CALL-4471' },
+      requestId: expect.stringMatching(/^req_/),
+    })
+  })
+
+  it('shows nothing where it cannot be written down', async () => {
+    const { cookie } = await makePerson('admin')
+    await database().execute(sql`alter table audit_log rename to audit_log_away`)
+    const refused = await reveal(cookie)
+    await database().execute(sql`alter table audit_log_away rename to audit_log`)
+    expect(refused.status).toBe(500)
+    expect(JSON.stringify(refused.body)).not.toContain(owner.name)
+    expect((await reveal(cookie)).body).toMatchObject({ value: owner.name })
+  })
+
+  it('asks for the password again five minutes after it was last given', async () => {
+    const staff = await makePerson('support')
+    const prove = (ageMs: number) =>
+      database()
+        .update(sessions)
+        .set({ provedAt: new Date(now() - ageMs) })
+        .where(eq(sessions.userId, staff.userId))
+    await prove(5 * 60_000 + 1000)
+    expect(await reveal(staff.cookie)).toMatchObject({ status: 403, body: { error: { code: 'proof_required' } } })
+    await prove(4 * 60_000)
+    expect(await reveal(staff.cookie)).toMatchObject({ status: 200 })
+  })
+
+  it('ends after twenty in an hour, and says when it goes on', async () => {
+    const { cookie } = await makePerson('support')
+    for (let each = 0; each < 20; each++) expect((await reveal(cookie)).status).toBe(200)
+    const refused = await reveal(cookie)
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0)
+    expect(JSON.stringify(refused.body)).not.toContain(owner.name)
+  })
+
+  it('is for staff: customers see their own in full, and nobody else’s', async () => {
+    expect(await reveal(mine.cookie)).toMatchObject({ status: 403 })
+    expect(await reveal(theirs.cookie)).toMatchObject({ status: 403 })
+    expect(await askRoute(`${fc}/accounts/${mine.account}/owners`, theirs)).toMatchObject({ status: 404 })
+  })
+
+  it.each([
+    { changes: { reason: 'curious' }, param: 'reason' },
+    { changes: { field: 'ownership' }, param: 'field' },
+    { changes: { reason: 'other' }, param: 'case' },
+    { changes: { case: 'Ada Lovelace called' }, param: 'case' },
+    { changes: { owner: undefined }, param: 'owner' },
+    { changes: { why: 'x' }, param: 'why' },
+  ])('refuses $changes by its name', async ({ changes, param }) => {
+    const { cookie } = await makePerson('support')
+    expect(await reveal(cookie, changes)).toMatchObject({ status: 400, body: { error: { param } } })
+  })
+
+  it('knows no owner of another account, and no account that is not there', async () => {
+    const { cookie } = await makePerson('support')
+    expect(await reveal(cookie, { account: theirs.account })).toMatchObject({ status: 404 })
+    expect(await reveal(cookie, { account: 'fca_none' })).toMatchObject({ status: 404 })
+  })
+})
+
+describe('elsewhere there is nothing of an owner', () => {
+  const roles = ['support', 'admin', 'other customer'] as const
+
+  test.each(roles)('in no answer to %s', async (role) => {
+    const { cookie } = role === 'other customer' ? theirs : await makePerson(role)
+    const expand = 'expand[]=ownership'
+    const paths = [
+      `${fc}/accounts/${mine.account}`,
+      `${fc}/accounts/${mine.account}?${expand}`,
+      `${fc}/accounts/${mine.account}/owners`,
+      `${fc}/accounts?session=${mine.session}&expand[]=data.ownership`,
+      `${fc}/sessions/${mine.session}?expand[]=accounts.data.ownership`,
+      `${fc}/transactions?account=${mine.account}`,
+      `/api/accounts/${mine.account}`,
+      '/api/accounts',
+      '/api/transactions',
+      '/api/webhook-events',
+    ]
+    const answers = await Promise.all(paths.map((path) => askRoute(path, { cookie })))
+    const others = [search, calls, audit, exported].map(async (get, index) => {
+      const query = index === 0 ? `?q=${encodeURIComponent(owner.name)}` : ''
+      return (await get(ask(`/any${query}`, { cookie }))).text()
+    })
+    const said = [...answers.map(({ body }) => JSON.stringify(body)), ...(await Promise.all(others))].join('\n')
+    expect(canaries.filter((canary) => said.includes(canary))).toEqual([])
+  })
+
+  test('in no row of the database, after it was shown to everybody who may see it', async () => {
+    const tables = z.array(z.object({ name: z.string() }))
+    const listed = await database().execute(
+      sql`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'auth')`,
+    )
+    const contents = await Promise.all(
+      tables.parse(listed.rows).map(async ({ name }) => {
+        const { rows } = await database().execute(sql.raw(`select row_to_json(t)::text as text from ${name} t`))
+        return JSON.stringify(rows)
+      }),
+    )
+    const stored = contents.join('\n')
+    expect(stored).toContain(mine.account)
+    expect(canaries.length).toBeGreaterThan(3)
+    expect(canaries.filter((canary) => stored.includes(canary))).toEqual([])
+  })
+})

@@ -1,0 +1,48 @@
+import 'server-only'
+import type Stripe from 'stripe'
+import { type Reached, reachAccount } from '@/lib/accounts/reach-account'
+import { record } from '@/lib/audit/record'
+import { isStaff, type Viewer } from '@/lib/auth/roles'
+import { database } from '@/lib/db/client'
+import { AppError } from '@/lib/http/errors'
+import { takeFrom } from '@/lib/limits/take'
+import { readOwners } from './read-owners'
+import { type RevealBody, type RevealView, shownSeconds } from './reveal'
+
+const mostOnPage = 100
+
+/**
+ * One field of one owner in full, for staff who say why. What they will see is written down and committed before it leaves:
+ * without the row in the audit log there is no answer.
+ * @throws AppError 404 for an account or owner that is not there, 429 after twenty in an hour
+ */
+export async function revealOwner(viewer: Viewer, { account, owner, field, ...why }: RevealBody): Promise<RevealView> {
+  if (!isStaff(viewer)) throw new AppError('not_allowed', 'Your role does not allow this.')
+  const reached = await reachAccount(viewer, account)
+  await takeFrom('reveal', { userId: viewer.userId })
+  const found = await findOwner(viewer, reached, owner)
+  const detail = { account, field, reason: why.reason, case: why.case ?? null }
+  await record(database(), {
+    actor: viewer,
+    action: 'owner.reveal',
+    subject: owner,
+    holderId: reached.holderId,
+    detail,
+  })
+  return { account, owner, field, value: found[field], seconds: shownSeconds }
+}
+
+async function findOwner(
+  viewer: Viewer,
+  account: Reached,
+  id: string,
+): Promise<Stripe.FinancialConnections.AccountOwner> {
+  let after: string | undefined
+  do {
+    const page = await readOwners(viewer, account, { limit: mostOnPage, ...(after && { starting_after: after }) })
+    const found = page.data.find((each) => each.id === id)
+    if (found) return found
+    after = page.has_more ? page.data.at(-1)?.id : undefined
+  } while (after !== undefined)
+  throw new AppError('resource_missing', `No such owner: '${id}'`, { param: 'owner' })
+}
