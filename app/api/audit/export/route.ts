@@ -1,0 +1,6 @@
+import { exportEntries, exportQuery } from '@/lib/audit/export-entries'
+import { handler } from '@/lib/http/route'
+
+export * from '@/lib/http/only-get'
+
+export const GET = handler({ access: 'admin', query: exportQuery }, ({ viewer, query }) => exportEntries(viewer, query))

@@ -1,0 +1,36 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Viewer } from '@/lib/auth/roles'
+import { database } from '@/lib/db/client'
+import { takeFrom } from '@/lib/limits/take'
+import { jsonLines } from './json-lines'
+import { entryFilter, requireAdmin } from './list-entries'
+
+export const exportQuery = z.strictObject(entryFilter)
+
+/** The log as a file of JSON lines, sent page by page as it is read. For admins only. */
+export async function exportEntries(viewer: Viewer, filter: z.output<typeof exportQuery>): Promise<Response> {
+  requireAdmin(viewer)
+  await takeFrom('export', { userId: viewer.userId })
+  return new Response(streamOf(jsonLines(database(), filter)), {
+    headers: {
+      'Content-Type': 'application/jsonl; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="audit.jsonl"',
+    },
+  })
+}
+
+/** Reads on only as fast as the browser takes it. */
+function streamOf(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  return new ReadableStream({
+    async pull(controller) {
+      const next = await lines.next()
+      if (next.done) controller.close()
+      else controller.enqueue(encoder.encode(next.value))
+    },
+    async cancel() {
+      await lines.return(undefined)
+    },
+  })
+}
