@@ -15,13 +15,16 @@ export async function measureStreams(product) {
   const people = []
   for (let made = 0; made < streams / perPerson; made++) people.push(await product.signUp())
   const agent = new http.Agent({ keepAlive: false, maxSockets: Number.POSITIVE_INFINITY })
-  /** @param {number} count */
-  const open = (count) =>
-    Promise.all(
-      Array.from({ length: count }, (_, at) =>
-        openStream(product.port, people[Math.floor(at / perPerson)]?.cookie ?? '', agent),
-      ),
-    )
+  /** Person by person: all at once would measure the queue before the database. @param {number} count */
+  const open = async (count) => {
+    /** @type {http.ClientRequest[]} */
+    const opened = []
+    for (const { cookie } of people.slice(0, count / perPerson)) {
+      const theirs = Array.from({ length: perPerson }, () => openStream(product.port, cookie, agent))
+      opened.push(...(await Promise.all(theirs)))
+    }
+    return opened
+  }
   await close(await open(warmUps))
   const before = await settled(product)
   const opened = await open(streams)
