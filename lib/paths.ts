@@ -5,6 +5,7 @@ export const paths = {
   signIn: '/sign-in',
   signUp: '/sign-up',
   ownSettings: '/settings',
+  join: '/join',
   accounts: '/accounts',
   account: (id: string) => `/accounts/${encodeURIComponent(id)}`,
   link: '/link',
@@ -15,6 +16,7 @@ export const paths = {
   supportEvents: '/support/events',
   supportCalls: '/support/calls',
   supportSettings: '/support/settings',
+  supportStaff: '/support/staff',
 } as const
 
 const fc = '/api/stripe/financial_connections'
@@ -30,6 +32,10 @@ export const api = {
   linkSessionCompletion: (id: string) => `/api/link-sessions/${encodeURIComponent(id)}/completion`,
   demoEntry: '/api/demo/entries',
   auth: '/api/auth',
+  endSession: (id: string) => `/api/auth/sessions/${encodeURIComponent(id)}/end`,
+  staff: '/api/staff',
+  staffMember: (id: string) => `/api/staff/${encodeURIComponent(id)}`,
+  staffInvitations: '/api/staff-invitations',
   stripeSessions: `${fc}/sessions`,
   stripeAccount: (id: string) => `${fc}/accounts/${encodeURIComponent(id)}`,
   stripeRefresh: (id: string) => `${fc}/accounts/${encodeURIComponent(id)}/refresh`,
@@ -41,10 +47,10 @@ export const api = {
   webhookEventReplay: (id: string) => `/api/webhook-events/${encodeURIComponent(id)}/replay`,
   stripeCalls: '/api/stripe-calls',
   setting: (name: string) => `/api/settings/${encodeURIComponent(name)}`,
+  cspReports: '/api/csp-reports',
   stripeWebhooks: '/api/webhooks/stripe',
   simulatorScript: '/api/simulator/_simulator/stripe.js',
 } as const
 
 /** The request header in which `proxy.ts` tells a page its own address. */
 export const pathHeader = 'x-tidewater-path'
-  cspReports: '/api/csp-reports',

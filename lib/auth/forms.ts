@@ -4,13 +4,13 @@ import { env } from '@/lib/env'
 import { AppError } from '@/lib/http/errors'
 import { passwordLength } from './auth'
 
-const email = z.string().trim().toLowerCase().max(254).pipe(z.email('this is not an e-mail address'))
+export const emailField = z.string().trim().toLowerCase().max(254).pipe(z.email('this is not an e-mail address'))
 
-export const signInBody = z.strictObject({ email, password: z.string().min(1).max(passwordLength.max) })
+export const signInBody = z.strictObject({ email: emailField, password: z.string().min(1).max(passwordLength.max) })
 
 export const signUpBody = z.strictObject({
   name: z.string().trim().min(1, 'say what to call you').max(100),
-  email,
+  email: emailField,
   password: z
     .string()
     .min(passwordLength.min, `use at least ${passwordLength.min} characters`)

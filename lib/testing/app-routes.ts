@@ -15,6 +15,13 @@ import * as signInWithCode from '@/app/api/auth/sign-in/second-factor/route'
 import * as completion from '@/app/api/link-sessions/[session]/completion/route'
 import * as search from '@/app/api/search/route'
 import * as settings from '@/app/api/settings/route'
+import * as staffRemoval from '@/app/api/staff/[user]/removal/route'
+import * as staffRole from '@/app/api/staff/[user]/role/route'
+import * as suspension from '@/app/api/staff/[user]/suspension/route'
+import * as staff from '@/app/api/staff/route'
+import * as revocation from '@/app/api/staff-invitations/[invitation]/revocation/route'
+import * as acceptance from '@/app/api/staff-invitations/acceptance/route'
+import * as invitations from '@/app/api/staff-invitations/route'
 import * as stream from '@/app/api/stream/route'
 import * as disconnect from '@/app/api/stripe/financial_connections/accounts/[account]/disconnect/route'
 import * as owners from '@/app/api/stripe/financial_connections/accounts/[account]/owners/route'
@@ -56,6 +63,13 @@ const routes: Record<string, Module> = {
   '/api/transactions': ownTransactions,
   '/api/link-sessions/[session]/completion': completion,
   '/api/search': search,
+  '/api/staff': staff,
+  '/api/staff/[user]/role': staffRole,
+  '/api/staff/[user]/suspension': suspension,
+  '/api/staff/[user]/removal': staffRemoval,
+  '/api/staff-invitations': invitations,
+  '/api/staff-invitations/acceptance': acceptance,
+  '/api/staff-invitations/[invitation]/revocation': revocation,
   '/api/settings': settings,
   '/api/stream': stream,
   '/api/stripe-calls': stripeCalls,
@@ -77,7 +91,10 @@ const routes: Record<string, Module> = {
 export type Answer = { status: number; body: unknown; headers: Headers }
 
 /** Asks one of the product's routes the way Next would: a body makes it a POST. */
-export async function askRoute(path: string, options: { cookie?: string; body?: unknown; headers?: HeadersInit } = {}): Promise<Answer> {
+export async function askRoute(
+  path: string,
+  options: { cookie?: string; body?: unknown; headers?: HeadersInit } = {},
+): Promise<Answer> {
   const request = ask(path, options)
   for (const [pattern, route] of Object.entries(routes)) {
     const params = match(pattern, new URL(request.url).pathname)

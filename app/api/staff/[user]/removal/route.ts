@@ -1,0 +1,9 @@
+import { handler } from '@/lib/http/route'
+import { removeStaff, staffPath } from '@/lib/staff/change-staff'
+
+export * from '@/lib/http/only-post'
+
+export const POST = handler({ access: 'admin', params: staffPath }, async ({ viewer, params }) => {
+  await removeStaff(viewer, params.user)
+  return {}
+})

@@ -1,0 +1,87 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { and, eq, isNull } from 'drizzle-orm'
+import { z } from 'zod'
+import { type AuditActor, record } from '@/lib/audit/record'
+import { emailField } from '@/lib/auth/forms'
+import type { Viewer } from '@/lib/auth/roles'
+import { staffInvitations, users } from '@/lib/auth/table'
+import { now } from '@/lib/clock'
+import { database } from '@/lib/db/client'
+import { AppError } from '@/lib/http/errors'
+import { paths } from '@/lib/paths'
+import { hashOfToken, makeToken } from './invitation-token'
+import { requireAdmin, staffRole } from './staff-role'
+import type { InvitationMade, InvitationView, StaffRole } from './staff-view'
+
+const lastsMs = 3 * 24 * 60 * 60_000
+
+export const invitationBody = z.strictObject({ email: emailField, role: staffRole })
+export const invitationPath = z.object({ invitation: z.uuid() })
+
+/** @param origin where the link leads. An older invitation of the same address is worth nothing from then on. */
+export async function invite(
+  viewer: Viewer,
+  asked: z.output<typeof invitationBody>,
+  origin: string,
+): Promise<InvitationMade> {
+  requireAdmin(viewer)
+  return makeInvitation(viewer, asked, origin)
+}
+
+/** The same for the command, which makes the first admin. */
+export async function makeInvitation(
+  actor: AuditActor,
+  { email, role }: { email: string; role: StaffRole },
+  origin: string,
+): Promise<InvitationMade> {
+  const token = makeToken()
+  const at = now()
+  const row = { id: randomUUID(), email, role, createdAt: new Date(at), expiresAt: new Date(at + lastsMs) }
+  await database().transaction(async (transaction) => {
+    const [known] = await transaction.select({ id: users.id }).from(users).where(eq(users.email, email))
+    if (known) {
+      throw new AppError('already_exists', 'There is a profile with this e-mail address already.', { param: 'email' })
+    }
+    await transaction
+      .update(staffInvitations)
+      .set({ revokedAt: new Date(at) })
+      .where(
+        and(eq(staffInvitations.email, email), isNull(staffInvitations.acceptedAt), isNull(staffInvitations.revokedAt)),
+      )
+    const invitedBy = typeof actor === 'string' ? actor : actor.userId
+    await transaction.insert(staffInvitations).values({ ...row, tokenHash: hashOfToken(token), invitedBy })
+    await record(transaction, { actor, action: 'staff.invite', subject: row.id, detail: { role } })
+  })
+  // Behind the #, so that no server, log or Referer ever sees it.
+  return { invitation: toInvitationView(row), link: `${origin}${paths.join}#${token}` }
+}
+
+export async function revokeInvitation(viewer: Viewer, id: string): Promise<void> {
+  requireAdmin(viewer)
+  await database().transaction(async (transaction) => {
+    const [revoked] = await transaction
+      .update(staffInvitations)
+      .set({ revokedAt: new Date(now()) })
+      .where(and(eq(staffInvitations.id, id), isNull(staffInvitations.acceptedAt), isNull(staffInvitations.revokedAt)))
+      .returning({ id: staffInvitations.id })
+    if (!revoked) throw new AppError('resource_missing', 'There is no such invitation.')
+    await record(transaction, { actor: viewer, action: 'staff.revoke_invitation', subject: id })
+  })
+}
+
+export function toInvitationView(row: {
+  id: string
+  email: string
+  role: string
+  createdAt: Date
+  expiresAt: Date
+}): InvitationView {
+  return {
+    id: row.id,
+    email: row.email,
+    role: staffRole.parse(row.role),
+    created_at: row.createdAt.toISOString(),
+    expires_at: row.expiresAt.toISOString(),
+  }
+}
