@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { z } from 'zod'
 import { findFreePort } from '@/lib/testing/free-port'
 import { type PostgresServer, startPostgres } from '@/lib/testing/postgres-server'
+import { askPostgres } from './ask-postgres'
 import type { StandaloneSimulator } from './linked-person'
 import { type Program, startShell } from './program'
 import { expect } from './test'
@@ -17,6 +17,7 @@ export type Several = {
   postgres: PostgresServer
   databaseUrl: string
   simulator: StandaloneSimulator
+  webhookSecret: string
   first: Instance
   second: Instance
   stop(): Promise<void>
@@ -30,7 +31,8 @@ const { scripts } = z
 export async function startSeveral(): Promise<Several> {
   const folder = await mkdtemp(join(tmpdir(), 'tidewater-several-'))
   const postgres = await startPostgres()
-  const databaseUrl = await makeDatabase(postgres)
+  await askPostgres(postgres.urlOf('postgres'), 'create database several')
+  const databaseUrl = postgres.urlOf('several')
   const ports = await freePorts()
   const { settings, simulator, instances, registration } = readReadme({
     'postgres://postgres@127.0.0.1:5432/tidewater': databaseUrl,
@@ -52,6 +54,7 @@ export async function startSeveral(): Promise<Several> {
     postgres,
     databaseUrl,
     simulator: { url: `http://127.0.0.1:${ports.simulator}`, key: 'sk_test_harbour' },
+    webhookSecret: 'whsec_of_your_choice',
     first: { url: `http://localhost:${ports.first}`, program: first },
     second: { url: `http://localhost:${ports.second}`, program: second },
     async stop() {
@@ -60,14 +63,6 @@ export async function startSeveral(): Promise<Several> {
       await rm(folder, { recursive: true, force: true })
     },
   }
-}
-
-async function makeDatabase(postgres: PostgresServer): Promise<string> {
-  const admin = new pg.Client({ connectionString: postgres.urlOf('postgres') })
-  await admin.connect()
-  await admin.query('create database several')
-  await admin.end()
-  return postgres.urlOf('several')
 }
 
 async function freePorts() {
