@@ -57,6 +57,7 @@ describe('no query ends in an error of ours', () => {
   const given = (name: string, value: fc.Arbitrary<string>) => fc.tuple(fc.constant(name), value)
   const shared = [given('status', word), given('q', word), given('cursor', cursor), given('limit', limit)]
   const dates = [given('from', moment), given('to', moment)]
+  const events = [given('state', word), given('type', word), given('cursor', cursor), given('limit', limit)]
   const bracket = fc.constantFrom('', '[]', '[gte]', '[')
   const odd = fc.tuple(
     fc
@@ -68,6 +69,8 @@ describe('no query ends in an error of ours', () => {
   test.each([
     ['/api/accounts', fc.oneof(...shared, odd)],
     ['/api/transactions', fc.oneof(...shared, ...dates, odd)],
+    ['/api/webhook-events', fc.oneof(...events, odd)],
+    ['/api/stripe-calls', fc.oneof(given('only', fc.oneof(fc.constant('failed'), word)), ...events, odd)],
   ])('of %s', async (path, parameter) => {
     await fc.assert(
       fc.asyncProperty(fc.array(parameter, { maxLength: 3 }), async (pairs) => {
