@@ -161,6 +161,33 @@ test('a page that is kept from its stream asks by itself, and says so', async ({
   await leave(customer, presenter)
 })
 
+test('while Stripe is away an open page keeps what it shows and says so, until Stripe answers', async ({ browser }) => {
+  const [presenter, customer] = [await visit(browser, 'presenter'), await visit(browser, 'customer')]
+  const { page } = customer
+  await advance(presenter, 86_400)
+  const account = await openEveryday(page)
+  const retrieve = () => customer.context.request.get(`/api/stripe/financial_connections/accounts/${account}`)
+  const faults = '/api/simulator/_simulator/faults'
+  await post(presenter.context.request, faults, { kind: 'error', status: 500 })
+  for (let time = 0; time < 5; time++) expect((await retrieve()).status()).toBe(502)
+  const away = page.getByText('Stripe is not answering · this page shows what was last read')
+  await expect(away).toBeVisible({ timeout: 25_000 })
+  await expect(timeline(page).getByRole('listitem').first()).toBeVisible()
+  await page
+    .getByRole('button', { name: /^Refresh/ })
+    .first()
+    .click()
+  await expect(page.getByText('Stripe cannot be asked at this moment.')).toBeVisible()
+  await page.reload()
+  await expect(away).toBeVisible()
+
+  const headers = { 'sec-fetch-site': 'same-origin' }
+  expect((await presenter.context.request.delete(faults, { headers })).status()).toBe(200)
+  await expect.poll(async () => (await retrieve()).status(), { timeout: 40_000 }).toBe(200)
+  await expect(away).toHaveCount(0, { timeout: 25_000 })
+  await leave(customer, presenter)
+})
+
 test('a page that was offline says so, and is level again when it is back', async ({ browser }) => {
   const [presenter, customer] = [await visit(browser, 'presenter'), await visit(browser, 'customer')]
   const elsewhere = await visit(browser, 'customer')

@@ -4,6 +4,7 @@ import { StaffLive } from '@/app/_live/staff-live'
 import { AppFrame } from '@/components/shell/app-frame'
 import { pageViewer } from '@/lib/auth/page-viewer'
 import { liveCursor } from '@/lib/live/cursor'
+import { isStripeAway } from '@/lib/stripe/is-away'
 
 const words = ['support', 'account', 'transactions', 'owners', 'accounts', 'events', 'calls', 'settings'] as const
 
@@ -13,7 +14,11 @@ export default async function SupportLayout({ children }: { children: ReactNode 
   return (
     // Ids are read to somebody on the phone: staff pages carry a face in which l and 1 differ.
     <div className={`contents ${GeistMono.variable}`}>
-      <AppFrame viewer={viewer} words={words} live={<StaffLive user={viewer.userId} cursor={cursor} />}>
+      <AppFrame
+        viewer={viewer}
+        words={words}
+        live={<StaffLive user={viewer.userId} cursor={cursor} isStripeAway={isStripeAway()} />}
+      >
         {children}
       </AppFrame>
     </div>

@@ -20,7 +20,7 @@ import type { StatusFilter } from '@/components/transactions/status-filter'
 import { Timeline } from '@/components/transactions/timeline'
 import { Notice } from '@/components/ui/notice'
 import type { AccountView } from '@/lib/accounts/account-view'
-import { useReason } from '@/lib/http/reason'
+import { isStripeAway, useReason } from '@/lib/http/reason'
 
 type Props = {
   initial: AccountView
@@ -82,7 +82,7 @@ function RefreshRefused({ error }: { error: Error }) {
   const t = useTranslations('account.refresh')
   const reasonOf = useReason()
   return (
-    <Notice tone="critical" role="alert" title={t('failed')}>
+    <Notice tone={isStripeAway(error) ? 'caution' : 'critical'} role="alert" title={t('failed')}>
       {reasonOf(error)}
     </Notice>
   )

@@ -1,4 +1,5 @@
 'use client'
+import type { ComponentProps } from 'react'
 import { accountAnswer } from '@/components/accounts/queries'
 import type { Answers } from '@/components/live/answers'
 import { LiveUpdates } from '@/components/live/live-updates'
@@ -7,6 +8,6 @@ import { transactionsAnswer } from '@/components/transactions/queries'
 /** Which queries answer which hint; a kind that no page shows is left out. */
 const answers: Answers = { account: accountAnswer, transactions: transactionsAnswer }
 
-export function Live({ user, cursor }: { user: string; cursor: string }) {
-  return <LiveUpdates user={user} cursor={cursor} answers={answers} />
+export function Live(props: Omit<ComponentProps<typeof LiveUpdates>, 'answers'>) {
+  return <LiveUpdates {...props} answers={answers} />
 }

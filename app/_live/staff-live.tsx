@@ -1,4 +1,5 @@
 'use client'
+import type { ComponentProps } from 'react'
 import { accountAnswer } from '@/components/accounts/queries'
 import type { Answers } from '@/components/live/answers'
 import { LiveUpdates } from '@/components/live/live-updates'
@@ -8,6 +9,6 @@ import { transactionsAnswer } from '@/components/transactions/queries'
 /** What staff see besides: a customer's pages do not carry it. */
 const answers: Answers = { account: accountAnswer, transactions: transactionsAnswer, event: eventsAnswer }
 
-export function StaffLive({ user, cursor }: { user: string; cursor: string }) {
-  return <LiveUpdates user={user} cursor={cursor} answers={answers} />
+export function StaffLive(props: Omit<ComponentProps<typeof LiveUpdates>, 'answers'>) {
+  return <LiveUpdates {...props} answers={answers} />
 }

@@ -15,6 +15,7 @@ type Options = {
   answers: Answers
   queries: QueryClient
   onStanding: (standing: Standing) => void
+  onStripe: (isAway: boolean) => void
 }
 
 /** A stream that breaks off is mostly back before anybody needs to know. */
@@ -24,7 +25,7 @@ const askMs = 15_000
 const farewellMs = 1_500
 
 /** Has the page's queries asked again as the server hints, and every 15 seconds while no hints come. Returns what ends it. */
-export function follow({ user, cursor, answers, queries, onStanding }: Options): () => void {
+export function follow({ user, cursor, answers, queries, onStanding, onStripe }: Options): () => void {
   const again = new AskAgain(queries, answers)
   const leaving = new AbortController()
   let isAsking = false
@@ -41,6 +42,7 @@ export function follow({ user, cursor, answers, queries, onStanding }: Options):
     if (heard.name === 'up') rise()
     else if (heard.name === 'hint') again.about(heard.hint)
     else if (heard.name === 'resync') again.everything()
+    else if (heard.name === 'beat') onStripe(heard.isStripeAway)
     else if (heard.name === 'down') lose()
     else end()
   }

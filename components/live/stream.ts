@@ -12,6 +12,7 @@ export type Heard =
   | { name: 'down' }
   | { name: 'hint'; cursor: string; hint: Hint }
   | { name: 'resync'; cursor: string }
+  | { name: 'beat'; isStripeAway: boolean }
   | { name: 'ended' }
 
 /** Keeps one stream open, whatever happens to it on the way. @param after the cursor to go on from. Returns what ends it. */
@@ -31,6 +32,9 @@ export function openStream(user: string, after: () => string, hear: (heard: Hear
       if (hint) hear({ name: 'hint', cursor: lastEventId, hint })
     })
     source.addEventListener('resync', ({ lastEventId }) => hear({ name: 'resync', cursor: lastEventId }))
+    source.addEventListener('beat', ({ data }) => {
+      hear({ name: 'beat', isStripeAway: readBeat(data) })
+    })
     source.addEventListener('ended', () => {
       close()
       hear({ name: 'ended' })
@@ -65,4 +69,9 @@ export function openStream(user: string, after: () => string, hear: (heard: Hear
 
   open()
   return close
+}
+
+function readBeat(data: string): boolean {
+  const said: unknown = JSON.parse(data)
+  return Reflect.get(Object(said), 'isStripeAway') === true
 }

@@ -9,8 +9,14 @@ export function useReason(): (error: unknown) => string {
     if (!(error instanceof ApiError)) return t('unexpected', { reference: '–' })
     if (error.isOffline) return t('offline')
     if (error.status === 429) return t('tooMany', { minutes: error.waitMinutes })
+    if (isStripeAway(error)) return t('stripeAway')
     if (error.status >= 500 || error.code === 'unexpected_answer')
       return t('unexpected', { reference: error.requestId ?? String(error.status) })
     return error.message
   }
+}
+
+/** Nothing is wrong with what was asked, and nothing here is broken. */
+export function isStripeAway(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'stripe_unavailable'
 }

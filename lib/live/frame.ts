@@ -12,7 +12,7 @@ export const frame = {
   /** What happened in between is not known here: ask for everything. */
   resync: (id: string) => `id: ${id}\nevent: resync\ndata: {}\n\n`,
   /** For proxies a comment would do; a page cannot see comments, and must notice when a stream has died silently. */
-  beat: ': heartbeat\nevent: beat\ndata: {}\n\n',
+  beat: (isStripeAway: boolean) => `: heartbeat\nevent: beat\ndata: ${JSON.stringify({ isStripeAway })}\n\n`,
   /** The session is over, so do not come back. */
   ended: 'event: ended\ndata: {}\n\n',
 } as const

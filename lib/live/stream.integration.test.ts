@@ -1,12 +1,13 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { eq } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { GET } from '@/app/api/stream/route'
 import { accountHolders } from '@/lib/account-holders/table'
 import { signOut } from '@/lib/auth/sessions'
 import { sessions } from '@/lib/auth/table'
 import { database } from '@/lib/db/client'
+import { line } from '@/lib/stripe/line'
 import { ask, makePerson, startTestProduct } from '@/lib/testing/product'
 import { StreamReader } from '@/lib/testing/read-stream'
 import { announce } from './announce'
@@ -145,7 +146,16 @@ describe('a stream', () => {
   test('shows that it lives', async () => {
     const reader = await listenAs(await customer())
     live().streams.beat()
-    expect(await nextOf(reader, 'beat')).not.toBeNull()
+    expect(await nextOf(reader, 'beat')).toMatchObject({ data: '{"isStripeAway":false}' })
+  })
+
+  test('says when Stripe is away', async () => {
+    const reader = await listenAs(await customer())
+    const { breaker } = line()
+    vi.spyOn(breaker, 'isAway', 'get').mockReturnValue(true)
+    live().streams.beat()
+    vi.restoreAllMocks()
+    expect(await nextOf(reader, 'beat')).toMatchObject({ data: '{"isStripeAway":true}' })
   })
 
   test('ends when its session is signed out, and another one of the same person goes on', async () => {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { isStaff } from '@/lib/auth/roles'
 import { AppError } from '@/lib/http/errors'
+import { isStripeAway } from '@/lib/stripe/is-away'
 import type { Announced, Notice } from './announce'
 import { frame } from './frame'
 import type { Ring } from './ring'
@@ -68,9 +69,9 @@ export class Streams {
     this.#sendAll(frame.resync(this.#ring.cursor))
   }
 
-  /** Shows proxies and pages that the streams live. */
+  /** Shows proxies and pages that the streams live, and says whether Stripe does. */
   beat(): void {
-    this.#sendAll(frame.beat)
+    this.#sendAll(frame.beat(isStripeAway()))
   }
 
   /** Ends the streams of sessions that are over, whoever ended them, and follows what a session may see. */

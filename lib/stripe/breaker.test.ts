@@ -27,10 +27,13 @@ test('after two seconds one may try, and nobody else until it has ended', () => 
   clock.at = 1_999
   expect(breaker.enter()).toBeNull()
   clock.at = 2_000
+  expect(breaker.isAway).toBe(true)
   const probe = breaker.enter()
   expect(breaker.enter()).toBeNull()
+  expect(breaker.isAway).toBe(true)
   probe?.('answered')
   expect(breaker.isShut).toBe(false)
+  expect(breaker.isAway).toBe(false)
 })
 
 test('each try in vain doubles the wait, up to half a minute', () => {

@@ -24,6 +24,11 @@ export class Breaker {
     return this.#state.name === 'probing'
   }
 
+  /** Whether the last tries said so. Nobody knows better until a later one is answered. */
+  get isAway(): boolean {
+    return this.#state.name !== 'closed'
+  }
+
   /** How long to wait before asking again makes sense; while one tries, a moment. */
   get waitMs(): number {
     return this.#state.name === 'open' ? Math.max(0, this.#state.until - this.now()) : shortestMs
