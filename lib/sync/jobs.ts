@@ -1,6 +1,7 @@
 import 'server-only'
 import { forgetFullLimits } from '@/lib/limits/forget-limits'
 import { forgetOldCalls } from '@/lib/stripe/forget-calls'
+import { forgetOldEvents } from '@/lib/webhooks/forget-events'
 import { serveInbox } from '@/lib/webhooks/serve-inbox'
 import { catchUp, catchUpEveryMs } from './catch-up'
 import { pullDueAccounts } from './due-accounts'
@@ -19,6 +20,7 @@ const jobs = (): readonly Job[] => [
   { name: 'open sessions', everyMs: 10_000, run: readOpenSessions },
   { name: 'sweep', everyMs: 60_000, run: sweep },
   { name: 'forget calls', everyMs: 3_600_000, run: forgetOldCalls },
+  { name: 'forget events', everyMs: 3_600_000, run: forgetOldEvents },
   { name: 'forget limits', everyMs: 3_600_000, run: forgetFullLimits },
   // It rests by itself, so that news can wake it.
   { name: 'inbox', everyMs: 0, run: serveInbox },
