@@ -1,24 +1,31 @@
 'use client'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Field, Input } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
+import { CodeForm } from './code-form'
+import { signIn } from './queries'
 import { useEntry } from './use-entry'
 
 export function SignInForm() {
   const t = useTranslations('signIn')
+  const [step, setStep] = useState<'password' | 'code'>('password')
   const { complaints, pending, submit } = useEntry({
-    kind: 'sign-in',
+    send: signIn,
+    done: (next) => (next === 'code' ? setStep('code') : location.reload()),
     check: ({ email, password }) => ({
       ...(email?.trim() ? {} : { email: t('emailMissing') }),
       ...(password ? {} : { password: t('passwordMissing') }),
     }),
-    explain: ({ code, param }) => {
+    explain: ({ code, param, message }) => {
       if (code === 'wrong_credentials') return { form: t('wrong') }
+      if (code === 'not_allowed') return { form: message }
       return param === 'email' ? { email: t('emailMissing') } : null
     },
   })
 
+  if (step === 'code') return <CodeForm onStartAgain={() => setStep('password')} />
   return (
     <form noValidate onSubmit={submit} className="grid gap-4">
       {complaints.form && (

@@ -3,12 +3,13 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Field, Input } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
+import { signUp } from './queries'
 import { useEntry } from './use-entry'
 
 export function SignUpForm({ minPasswordLength: length }: { minPasswordLength: number }) {
   const t = useTranslations('signUp')
   const { complaints, pending, submit } = useEntry({
-    kind: 'sign-up',
+    send: signUp,
     check: ({ name, email, password }) => ({
       ...(name?.trim() ? {} : { name: t('nameMissing') }),
       ...(email?.includes('@') ? {} : { email: t('emailWrong') }),

@@ -2,21 +2,22 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ApiError } from '@/lib/http/client'
-import { type EntryKind, enter } from './queries'
 
 /** Sentences by field name; `form` is for what belongs to no field. */
 export type Complaints = Partial<Record<string, string>>
 
-type Entry = {
-  kind: EntryKind
+type Entry<Answer> = {
+  send: (fields: Record<string, string>) => Promise<Answer>
+  /** What follows; left out, the page is loaded again. */
+  done?: (answer: Answer) => void
   /** What can be seen before asking the server. */
   check: (fields: Record<string, string>) => Complaints
   /** Our words for a refusal that is known; null for the rest. */
   explain: (refusal: ApiError) => Complaints | null
 }
 
-/** A form that ends in a session: checks, asks, and either goes on or says at which field it stopped. */
-export function useEntry({ kind, check, explain }: Entry) {
+/** A form of sign-in: checks, asks, and either goes on or says at which field it stopped. */
+export function useEntry<Answer>({ send, done = loadAgain, check, explain }: Entry<Answer>) {
   const t = useTranslations('errors')
   const [complaints, setComplaints] = useState<Complaints>({})
   const [pending, setPending] = useState(false)
@@ -26,12 +27,12 @@ export function useEntry({ kind, check, explain }: Entry) {
     const form = event.currentTarget
     const fields = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]))
     const problems = check(fields)
+    if (pending) return
     if (Object.keys(problems).length > 0) return complain(form, problems)
     setPending(true)
     try {
-      await enter(kind, fields)
-      // The page itself knows where a signed-in person goes; a new document leaves nothing of the one before.
-      location.reload()
+      done(await send(fields))
+      if (done !== loadAgain) setPending(false)
     } catch (error) {
       setPending(false)
       complain(form, explainAny(error))
@@ -52,4 +53,9 @@ export function useEntry({ kind, check, explain }: Entry) {
   }
 
   return { complaints, pending, submit }
+}
+
+/** The page itself knows where a signed-in person goes; a new document leaves nothing of the one before. */
+function loadAgain(): void {
+  location.reload()
 }

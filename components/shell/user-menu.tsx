@@ -1,8 +1,11 @@
 import { clsx } from 'clsx'
-import { Menu } from '@/components/ui/menu'
+import Link from 'next/link'
+import { Icon } from '@/components/ui/icon'
+import { Menu, menuItem } from '@/components/ui/menu'
 import type { Viewer } from '@/lib/auth/roles'
 import { getTranslations } from '@/lib/i18n/get-translations'
 import { getTheme } from '@/lib/i18n/request'
+import { paths } from '@/lib/paths'
 import { SignOutButton } from './sign-out-button'
 import { ThemeChoice } from './theme-choice'
 
@@ -38,6 +41,10 @@ export async function UserMenu({ viewer, show }: Props) {
       <hr className="my-1" />
       <ThemeChoice initial={await getTheme()} />
       <hr className="my-1" />
+      <Link href={paths.ownSettings} className={menuItem('plain')}>
+        <Icon name="lock" />
+        {t('ownSettings')}
+      </Link>
       <SignOutButton />
     </Menu>
   )

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import { SecondFactorCard } from '@/components/auth/second-factor-card'
+import { SessionList } from '@/components/auth/session-list'
+import { PageHeader } from '@/components/shell/page-header'
+import { BankClockProvider } from '@/components/ui/bank-clock'
+import { Notice } from '@/components/ui/notice'
+import { listSessions } from '@/lib/auth/list-sessions'
+import { pageSession } from '@/lib/auth/page-viewer'
+import { needsSecondFactor } from '@/lib/auth/second-factor-rule'
+import { idleMs } from '@/lib/auth/session-limits'
+import { now } from '@/lib/clock'
+import { getTranslations } from '@/lib/i18n/get-translations'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('security')
+  return { title: t('title') }
+}
+
+export default async function OwnSettingsPage() {
+  const session = await pageSession('enrolling')
+  const t = await getTranslations('security')
+  return (
+    <>
+      <PageHeader title={t('title')} meta={t('meta')} />
+      <BankClockProvider bankNowMs={now()}>
+        <div className="grid max-w-[720px] gap-6">
+          {session.mustEnrol && (
+            <Notice tone="caution" title={t('mustTitle')}>
+              {t('mustText')}
+            </Notice>
+          )}
+          <SecondFactorCard isOn={session.hasSecondFactor} isRequired={needsSecondFactor(session.viewer)} />
+          <SessionList initial={await listSessions(session)} idleMinutes={idleMs[session.viewer.role] / 60_000} />
+        </div>
+      </BankClockProvider>
+    </>
+  )
+}
