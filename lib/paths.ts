@@ -17,6 +17,7 @@ export const paths = {
   supportCalls: '/support/calls',
   supportSettings: '/support/settings',
   supportStaff: '/support/staff',
+  supportAudit: '/support/audit',
 } as const
 
 const fc = '/api/stripe/financial_connections'
@@ -32,6 +33,7 @@ export const api = {
   linkSessionCompletion: (id: string) => `/api/link-sessions/${encodeURIComponent(id)}/completion`,
   demoEntry: '/api/demo/entries',
   auth: '/api/auth',
+  proof: '/api/auth/proof',
   endSession: (id: string) => `/api/auth/sessions/${encodeURIComponent(id)}/end`,
   staff: '/api/staff',
   staffMember: (id: string) => `/api/staff/${encodeURIComponent(id)}`,
@@ -47,6 +49,9 @@ export const api = {
   webhookEventReplay: (id: string) => `/api/webhook-events/${encodeURIComponent(id)}/replay`,
   stripeCalls: '/api/stripe-calls',
   setting: (name: string) => `/api/settings/${encodeURIComponent(name)}`,
+  audit: '/api/audit',
+  auditExport: '/api/audit/export',
+  ownerReveals: '/api/owners/reveals',
   cspReports: '/api/csp-reports',
   stripeWebhooks: '/api/webhooks/stripe',
   simulatorScript: '/api/simulator/_simulator/stripe.js',

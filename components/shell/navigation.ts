@@ -18,10 +18,15 @@ const staffPages = [
   { name: 'calls', href: paths.supportCalls, icon: 'arrow-up-down', key: 'c', shortcut: undefined, inside: [] },
   { name: 'settings', href: paths.supportSettings, icon: 'settings', key: 's', shortcut: undefined, inside: [] },
 ] as const
+const adminPages = [
+  { name: 'staff', href: paths.supportStaff, icon: 'user-plus', key: 'p', shortcut: undefined, inside: [] },
+  { name: 'audit', href: paths.supportAudit, icon: 'history', key: 'a', shortcut: undefined, inside: [] },
+] as const
 
-export type Destination = (typeof customerPages | typeof staffPages)[number]
+export type Destination = (typeof customerPages | typeof staffPages | typeof adminPages)[number]
 
 export function pagesFor(viewer: Pick<Viewer, 'role'>): readonly Destination[] {
+  if (viewer.role === 'admin') return [...staffPages, ...adminPages]
   return isStaff(viewer) ? staffPages : customerPages
 }
 
