@@ -6,6 +6,7 @@ import { migrate } from '@/lib/db/migrate'
 import { seedDemo } from '@/lib/demo/seed'
 import { env } from '@/lib/env'
 import { startLive } from '@/lib/live/live'
+import { readStaff } from '@/lib/staff/list-staff'
 import { simulator, simulatorId } from '@/lib/stripe/simulator'
 import { listenToSimulator } from '@/lib/stripe/simulator-webhooks'
 import { startSyncJobs } from '@/lib/sync/jobs'
@@ -48,6 +49,11 @@ async function hearSimulator(): Promise<void> {
 async function prepareStripe(): Promise<void> {
   const advice = await checkStripeAccount(database())
   if (advice) say(advice)
+  if ((await readStaff(database())).length === 0) {
+    say(
+      'There is no staff yet: `npm run admin -- create EMAIL` makes the first admin (with the embedded database, stop this server first).',
+    )
+  }
 }
 
 function say(sentence: string): void {

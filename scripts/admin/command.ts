@@ -1,0 +1,44 @@
+import { emailField } from '@/lib/auth/forms'
+import { CommandRefusal, withProductDatabase } from '@/lib/db/for-command'
+import { env } from '@/lib/env'
+import { AppError } from '@/lib/http/errors'
+import { makeInvitation } from '@/lib/staff/invite'
+import { readStaff } from '@/lib/staff/list-staff'
+import { sentenceFor } from '@/lib/start/refuse-to-start'
+
+const usage = 'Say what to do: npm run admin -- create EMAIL | list'
+
+const commands: Record<string, (args: string[]) => Promise<void>> = { create, list }
+
+async function create(args: string[]): Promise<void> {
+  const email = emailField.safeParse(args[0])
+  if (args.length !== 1 || !email.success)
+    throw new CommandRefusal('Name one e-mail address: npm run admin -- create EMAIL')
+  const { appUrl, port } = env()
+  const origin = appUrl ?? `http://localhost:${port}`
+  const { link } = await withProductDatabase(() =>
+    makeInvitation('command', { email: email.data, role: 'admin' }, origin),
+  )
+  console.log(`Start the server, then set the admin's password at\n\n  ${link}\n\nThe link works once, for three days.`)
+}
+
+async function list(args: string[]): Promise<void> {
+  if (args.length > 0) throw new CommandRefusal(usage)
+  const staff = await withProductDatabase(readStaff)
+  if (staff.length === 0) return console.log('There is no staff yet: npm run admin -- create EMAIL')
+  for (const person of staff) {
+    const factor = person.has_second_factor ? 'second factor' : 'no second factor'
+    console.log([person.email, person.role, factor, ...(person.is_suspended ? ['suspended'] : [])].join('\t'))
+  }
+}
+
+try {
+  const [name = '', ...args] = process.argv.slice(2)
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) throw new CommandRefusal(usage)
+  await command(args)
+} catch (error) {
+  const isForPerson = error instanceof CommandRefusal || error instanceof AppError
+  console.error(isForPerson ? error.message : sentenceFor(error))
+  process.exitCode = 1
+}
