@@ -6,7 +6,17 @@ import { pageViewer } from '@/lib/auth/page-viewer'
 import { liveCursor } from '@/lib/live/cursor'
 import { isStripeAway } from '@/lib/stripe/is-away'
 
-const words = ['support', 'account', 'transactions', 'owners', 'accounts', 'events', 'calls', 'settings'] as const
+const words = [
+  'support',
+  'account',
+  'transactions',
+  'owners',
+  'accounts',
+  'events',
+  'calls',
+  'settings',
+  'audit',
+] as const
 
 export default async function SupportLayout({ children }: { children: ReactNode }) {
   const cursor = liveCursor()

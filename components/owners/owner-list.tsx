@@ -2,13 +2,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
-import { KeyValue, KeyValues } from '@/components/ui/key-values'
 import { Loading } from '@/components/ui/loading'
 import { Notice } from '@/components/ui/notice'
 import { Skeleton } from '@/components/ui/skeleton'
-import { Timestamp } from '@/components/ui/timestamp'
 import { useReason } from '@/lib/http/reason'
-import type { OwnerView } from '@/lib/owners/owner-view'
+import { MaskedOwner } from './masked-owner'
+import { OwnerFacts } from './owner-facts'
 import { ownersOptions } from './queries'
 
 type Props = { account: string; ownership: string; isMasked: boolean }
@@ -44,42 +43,12 @@ export function OwnerList({ account, ownership, isMasked }: Props) {
       <ul className="grid gap-4">
         {data.data.map((owner) => (
           <li key={owner.id}>
-            <OwnerFacts owner={owner} />
+            {isMasked ? <MaskedOwner account={account} owner={owner} /> : <OwnerFacts owner={owner} />}
           </li>
         ))}
       </ul>
       {data.has_more && <p className="mt-3 text-meta text-ink-3">{t('more')}</p>}
       {isMasked && <p className="mt-3 text-meta text-ink-3">{t('masked')}</p>}
     </>
-  )
-}
-
-const fields = [
-  ['name', 'name'],
-  ['email', 'email'],
-  ['phone', 'phone'],
-  ['raw_address', 'address'],
-] as const
-
-const secondMs = 1000
-
-function OwnerFacts({ owner }: { owner: OwnerView }) {
-  const t = useTranslations('owners')
-  return (
-    <KeyValues>
-      {fields.map(([field, label]) => (
-        <KeyValue key={field} name={t(label)}>
-          {owner[field] ?? <span className="text-ink-3">{t('notGiven')}</span>}
-        </KeyValue>
-      ))}
-      {owner.refreshed_at !== null && (
-        <KeyValue name={t('read')}>
-          <Timestamp
-            at={new Date(owner.refreshed_at * secondMs).toISOString()}
-            className="inline-block first-letter:uppercase"
-          />
-        </KeyValue>
-      )}
-    </KeyValues>
   )
 }

@@ -2,6 +2,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { request } from '@/lib/http/client'
 import type { OwnerView } from '@/lib/owners/owner-view'
+import type { RevealBody, RevealView } from '@/lib/owners/reveal'
 import { api } from '@/lib/paths'
 
 export type OwnerList = { data: OwnerView[]; has_more: boolean }
@@ -15,4 +16,12 @@ export function ownersOptions(account: string, ownership: string) {
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
   })
+}
+
+export function revealField(asked: RevealBody): Promise<RevealView> {
+  return request('POST', api.ownerReveals, asked)
+}
+
+export function proveAgain(proof: { password: string; code?: string }): Promise<unknown> {
+  return request('POST', api.proof, proof)
 }

@@ -1,5 +1,6 @@
 // (shared) Support's search, lists and settings in the browser.
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { EntryView } from '@/lib/audit/entry-view'
 import { request } from '@/lib/http/client'
 import type { Page } from '@/lib/http/page'
 import { api } from '@/lib/paths'
@@ -7,6 +8,7 @@ import type { SearchAnswer } from '@/lib/search/search-hit'
 import type { SettingName, SettingView } from '@/lib/settings/setting-view'
 import type { CallView } from '@/lib/stripe/call-view'
 import type { EventView } from '@/lib/webhooks/event-view'
+import type { AuditFilter } from './audit-choices'
 import type { CallFilter, EventFilter } from './list-choices'
 
 const shortest = 2
@@ -45,11 +47,21 @@ export function callsOptions(filter: CallFilter, initial: Page<CallView> | null)
   return listOptions<CallView>(['calls', filter], api.stripeCalls, filter === 'all' ? {} : { only: filter }, initial)
 }
 
+export function auditOptions(filter: AuditFilter, initial: Page<EntryView> | null) {
+  const asked: Record<string, string> = filter ? { [filter.kind]: filter.id } : {}
+  return listOptions<EntryView>(['audit', asked], api.audit, asked, initial)
+}
+
 export function changeSetting(name: SettingName, value: boolean): Promise<SettingView> {
   return request('POST', api.setting(name), { value })
 }
 
-function listOptions<Row>(queryKey: string[], path: string, filter: Record<string, string>, initial: Page<Row> | null) {
+function listOptions<Row>(
+  queryKey: unknown[],
+  path: string,
+  filter: Record<string, string>,
+  initial: Page<Row> | null,
+) {
   return infiniteQueryOptions({
     queryKey,
     queryFn: ({ pageParam, signal }) => {

@@ -7,7 +7,8 @@ import { database } from '@/lib/db/client'
 import { AppError } from '@/lib/http/errors'
 import { takeFrom } from '@/lib/limits/take'
 import { readOwners } from './read-owners'
-import { type RevealBody, type RevealView, shownSeconds } from './reveal'
+import type { RevealBody, RevealView } from './reveal'
+import { shownSeconds } from './reveal-choices'
 
 const mostOnPage = 100
 

@@ -1,14 +1,6 @@
 // (shared) How staff ask to see one field of an owner.
 import { z } from 'zod'
-
-export const ownerFields = ['name', 'email', 'phone', 'raw_address'] as const
-export type OwnerField = (typeof ownerFields)[number]
-
-export const revealReasons = ['on_the_phone', 'name_mismatch', 'fraud_check', 'other'] as const
-export type RevealReason = (typeof revealReasons)[number]
-
-/** How long a page may show what was revealed. */
-export const shownSeconds = 60
+import { ownerFields, revealReasons } from './reveal-choices'
 
 const caseNumber = z
   .string()
