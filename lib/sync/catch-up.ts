@@ -28,7 +28,8 @@ export function catchUpEveryMs(): number {
 
 /**
  * Keeps every event that happened since the last time and was not delivered, of the platform and of each connected account that
- * we serve. Where events are lost for good, all accounts are pulled. One instance at a time.
+ * we serve. Where events are lost for good, all accounts are pulled, and those looked for that nobody told us of. One
+ * instance at a time.
  */
 export async function catchUp(stopping?: AbortSignal): Promise<void> {
   await withLease(database(), 'catch-up', { ttlMs: leaseMs }, async (lease) => {
@@ -70,6 +71,7 @@ async function readOn(feed: string, lease: Lease, stopping: AbortSignal | undefi
   // Our clock and Stripe's may disagree, but not by a day.
   const from = new Date(isGap ? begun - dayMs : seen - overlapMs)
   if (isGap) await pullAllSoon(feed, from)
+  if (isGap && seen !== null) await adoptAnew(feed)
   let newest = begun - dayMs
   let after: string | undefined
   do {
@@ -86,6 +88,11 @@ async function seenUntilOf(feed: string): Promise<number | null> {
   await database().insert(eventFeeds).values({ stripeAccount: feed }).onConflictDoNothing()
   const [row] = await database().select().from(eventFeeds).where(eq(eventFeeds.stripeAccount, feed)).limit(1)
   return row?.seenUntil?.getTime() ?? null
+}
+
+/** An account whose `created` was lost is in no event to come. */
+async function adoptAnew(feed: string): Promise<void> {
+  await database().update(eventFeeds).set({ adoptedAt: null }).where(eq(eventFeeds.stripeAccount, feed))
 }
 
 /** Only when every page is stored, and never back. */

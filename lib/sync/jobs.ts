@@ -3,6 +3,7 @@ import { forgetFullLimits } from '@/lib/limits/forget-limits'
 import { forgetOldCalls } from '@/lib/stripe/forget-calls'
 import { forgetOldEvents } from '@/lib/webhooks/forget-events'
 import { serveInbox } from '@/lib/webhooks/serve-inbox'
+import { adopt } from './adopt'
 import { catchUp, catchUpEveryMs } from './catch-up'
 import { pullDueAccounts } from './due-accounts'
 import { readOpenSessions } from './open-sessions'
@@ -17,6 +18,7 @@ declare global {
 const jobs = (): readonly Job[] => [
   { name: 'pull', everyMs: 500, run: pullDueAccounts },
   { name: 'catch up', everyMs: catchUpEveryMs(), run: catchUp },
+  { name: 'adopt', everyMs: 300_000, run: adopt },
   { name: 'open sessions', everyMs: 10_000, run: readOpenSessions },
   { name: 'sweep', everyMs: 60_000, run: sweep },
   { name: 'forget calls', everyMs: 3_600_000, run: forgetOldCalls },
