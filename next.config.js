@@ -1,5 +1,5 @@
 /** For every answer, files and errors included. What depends on the environment is in proxy.ts. */
-const headers = [
+export const headers = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), usb=(), browsing-topics=()' },

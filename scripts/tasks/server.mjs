@@ -1,5 +1,6 @@
 import http from 'node:http'
 import { listen, readAddress } from './checks.mjs'
+import { answerOddRequest } from './odd-requests.mjs'
 import { Refusal } from './refusal.mjs'
 import { root } from './root.mjs'
 
@@ -27,7 +28,9 @@ export async function serve() {
   await listen(server, address)
 
   const prepared = application.prepare().then(() => application.getRequestHandler())
-  server.on('request', async (request, response) => (await prepared)(request, response))
+  server.on('request', async (request, response) => {
+    if (!answerOddRequest(request, response)) (await prepared)(request, response)
+  })
   await prepared
   const mode = await askHealth(`http://${reachableHost(address.host)}:${address.port}`)
   stopOnSignal(server, () => application.close())

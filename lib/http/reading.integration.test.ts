@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
+import { database } from '@/lib/db/client'
+import { closeSimulator } from '@/lib/stripe/simulator'
+import { ask, makePerson, startTestProduct } from '@/lib/testing/product'
+import { type Owned, twoPeople } from '@/lib/testing/two-people'
+
+let stop: () => Promise<void>
+let mine: Owned
+let cookies: string[]
+beforeAll(async () => {
+  stop = await startTestProduct()
+  const people = await twoPeople()
+  mine = people.mine
+  cookies = ['', mine.cookie, people.theirs.cookie, people.staff.cookie, (await makePerson('admin')).cookie]
+})
+afterAll(async () => {
+  await closeSimulator()
+  await stop()
+})
+
+/** Our own records of who asked what; everything else is about the bank, and only changes when somebody meant it to. */
+const records = ['stripe_calls', 'stripe_quota', 'limits', 'sessions', 'audit_log', 'audit_head']
+
+const api = join(import.meta.dirname, '..', '..', 'app', 'api')
+const files = readdirSync(api, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('route.ts') && !file.includes('[...path]'))
+  .filter((file) => readFileSync(join(api, file), 'utf8').includes('export const GET'))
+
+type Handler = (request: Request, context: { params: Promise<object> }) => Promise<Response>
+const route = z.object({ GET: z.custom<Handler>((value) => typeof value === 'function') })
+
+it.each(files)('asking %s changes nothing but our own records', async (file) => {
+  const { GET } = route.parse(await import(join(api, file)))
+  const before = await checksums()
+  const statuses: number[] = []
+  for (const cookie of cookies) {
+    for (const params of [ownIds(), foreignIds]) {
+      const leaving = new AbortController()
+      const asked = new Request(ask(`/api?${search(file)}`, { cookie }), { signal: leaving.signal })
+      const response = await GET(asked, { params: Promise.resolve(paramsOf(file, params)) })
+      statuses.push(response.status)
+      // A live stream would not end by itself.
+      if (response.headers.get('content-type')?.startsWith('text/event-stream')) leaving.abort()
+      else await response.arrayBuffer()
+    }
+  }
+  // One of them was answered, so that something was asked for.
+  expect(statuses).toContain(200)
+  expect(await checksums()).toEqual(before)
+})
+
+it('a change is seen', async () => {
+  const before = await checksums()
+  await makePerson('customer')
+  expect(await checksums()).not.toEqual(before)
+})
+
+type Ids = Record<string, string>
+const ownIds = (): Ids => ({ account: mine.account, session: mine.session, transaction: mine.transaction })
+const foreignIds: Ids = { account: 'fca_nobodys', session: 'fcsess_nobodys', transaction: 'fctxn_nobodys' }
+
+function paramsOf(file: string, ids: Ids): Ids {
+  const names = [...file.matchAll(/\[(\w+)\]/g)].map(([, name = '']) => name)
+  return Object.fromEntries(names.map((name) => [name, ids[name] ?? 'nobodys']))
+}
+
+/** What some of them cannot be asked without. */
+function search(file: string): string {
+  if (file.startsWith('search/')) return 'q=bank'
+  if (file.endsWith('financial_connections/transactions/route.ts')) return `account=${mine.account}`
+  if (file.endsWith('owners/route.ts')) return `ownership=${mine.ownership}`
+  return ''
+}
+
+const rows = z.object({ rows: z.array(z.record(z.string(), z.unknown())) })
+
+async function checksums(): Promise<Record<string, unknown>> {
+  const all = sql`select schemaname, tablename from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`
+  const sums: Record<string, unknown> = {}
+  for (const { schemaname, tablename } of rows.parse(await database().execute(all)).rows) {
+    const [schema, table] = [String(schemaname), String(tablename)]
+    if (records.includes(table)) continue
+    const rowsOf = sql`${sql.identifier(schema)}.${sql.identifier(table)}`
+    const sum = sql`select md5(string_agg(t::text, '|' order by t::text)) as sum from ${rowsOf} t`
+    sums[`${schema}.${table}`] = rows.parse(await database().execute(sum)).rows[0]?.sum
+  }
+  return sums
+}
