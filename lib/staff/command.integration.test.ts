@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { staffInvitations } from '@/lib/auth/table'
+import { migrate } from '@/lib/db/migrate'
+import { type OpenDatabase, openDatabase } from '@/lib/db/open-database'
+import { createPostgresDatabase } from '@/lib/testing/database'
+import { startProgram } from '../../e2e/support/program'
+import { hashOfToken } from './invitation-token'
+
+const isPostgres = inject('testDatabase').kind === 'postgres'
+const home = mkdtempSync(join(tmpdir(), 'tidewater-admin-'))
+let environment: Record<string, string> = { DATA_DIR: home }
+let open = (): OpenDatabase => openDatabase({ folder: join(home, 'simulator', 'postgres') })
+
+const admin = (...args: string[]) => startProgram('scripts/admin.mjs', args, environment).ended
+
+beforeAll(async () => {
+  if (isPostgres) {
+    const url = await createPostgresDatabase()
+    environment = { DATA_DIR: home, DATABASE_URL: url, AUTH_SECRET: 'a'.repeat(40) }
+    open = () => openDatabase({ url })
+  }
+  const server = open()
+  await migrate(server)
+  await server.close()
+})
+afterAll(() => rmSync(home, { recursive: true, force: true }))
+
+it('prints a link that makes an admin, and nothing of it is stored but a hash', async () => {
+  const { code, stdout } = await admin('create', 'Boss@Example.test')
+  const [, token = ''] = /http:\/\/localhost:3000\/join#(\S+)/.exec(stdout) ?? []
+  expect([code, token]).toEqual([0, expect.stringMatching(/^[\w-]{32}\.[\w-]{43}$/)])
+  const server = open()
+  const rows = await server.db.select().from(staffInvitations)
+  await server.close()
+  expect(rows).toEqual([
+    expect.objectContaining({ email: 'boss@example.test', role: 'admin', tokenHash: hashOfToken(token) }),
+  ])
+})
+
+it('lists the staff', async () => {
+  expect(await admin('list')).toMatchObject({ code: 0, stdout: expect.stringContaining('There is no staff yet') })
+})
+
+it('says what it can do, for anything else', async () => {
+  const wrong = [[], ['create', 'nobody'], ['create', 'a@example.test', 'a password'], ['list', 'x']]
+  for (const answer of await Promise.all(wrong.map((args) => admin(...args)))) {
+    expect(answer).toMatchObject({ code: 1, stderr: expect.stringContaining('npm run admin') })
+  }
+})
+
+it(isPostgres ? 'runs beside a server' : 'says to stop the server first', async () => {
+  const server = open()
+  await server.ready
+  const { code, stderr } = await admin('list')
+  await server.close()
+  expect([code, stderr]).toEqual(isPostgres ? [0, ''] : [1, expect.stringContaining('Stop the server first')])
+})
