@@ -110,6 +110,12 @@ describe('revealing', () => {
     expect(JSON.stringify(refused.body)).not.toContain(owner.name)
   })
 
+  it('is not needed to list them masked, which leaves a row, too', async () => {
+    const { cookie, userId } = await makePerson('support')
+    await askRoute(`${fc}/accounts/${mine.account}/owners`, { cookie })
+    expect(await lastRow()).toMatchObject({ action: 'owner.list', actor: userId, subject: mine.account })
+  })
+
   it('is for staff: customers see their own in full, and nobody else’s', async () => {
     expect(await reveal(mine.cookie)).toMatchObject({ status: 403 })
     expect(await reveal(theirs.cookie)).toMatchObject({ status: 403 })
