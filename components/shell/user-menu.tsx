@@ -1,11 +1,9 @@
 import { clsx } from 'clsx'
-import Link from 'next/link'
-import { Icon } from '@/components/ui/icon'
-import { Menu, menuItem } from '@/components/ui/menu'
+import { Menu } from '@/components/ui/menu'
 import type { Viewer } from '@/lib/auth/roles'
 import { getTranslations } from '@/lib/i18n/get-translations'
 import { getTheme } from '@/lib/i18n/request'
-import { paths } from '@/lib/paths'
+import { OwnSettingsLink } from './own-settings-link'
 import { SignOutButton } from './sign-out-button'
 import { ThemeChoice } from './theme-choice'
 
@@ -41,10 +39,7 @@ export async function UserMenu({ viewer, show }: Props) {
       <hr className="my-1" />
       <ThemeChoice initial={await getTheme()} />
       <hr className="my-1" />
-      <Link href={paths.ownSettings} className={menuItem('plain')}>
-        <Icon name="lock" />
-        {t('ownSettings')}
-      </Link>
+      <OwnSettingsLink />
       <SignOutButton />
     </Menu>
   )
