@@ -24,7 +24,7 @@ export function NavLink({ to, show }: Props) {
       data-shortcut={to.shortcut}
       aria-current={isHere ? 'page' : undefined}
       className={clsx(
-        'flex h-8 items-center gap-2 rounded-control px-2 transition-colors duration-hover touch',
+        'flex h-8 shrink-0 items-center gap-2 whitespace-nowrap rounded-control px-2 transition-colors duration-hover touch',
         isInside ? 'bg-neutral-wash font-medium text-ink' : 'text-ink-2 hover:bg-hover hover:text-ink',
       )}
     >

@@ -19,7 +19,7 @@ export function AuditRow({ entry }: { entry: EntryView }) {
         <Timestamp at={entry.at} className="inline-block first-letter:uppercase" />
         <span className="block text-meta text-ink-3 tabular-nums">{t('row', { id: entry.id })}</span>
       </td>
-      <td className={`${cell} max-md:text-right`}>
+      <td className={`${cell} whitespace-nowrap max-md:text-right`}>
         <Who entry={entry} />
       </td>
       <td className={`${cell} max-md:col-span-2`}>
