@@ -1,3 +1,4 @@
+import * as holderUser from '@/app/api/account-holders/[holder]/user/route'
 import * as replacement from '@/app/api/accounts/[account]/replacement/route'
 import * as ownAccount from '@/app/api/accounts/[account]/route'
 import * as ownAccounts from '@/app/api/accounts/route'
@@ -57,6 +58,7 @@ const routes: Record<string, Module> = {
   [`${fc}/accounts/[account]/owners`]: owners,
   [`${fc}/transactions`]: transactions,
   [`${fc}/transactions/[transaction]`]: transaction,
+  '/api/account-holders/[holder]/user': holderUser,
   '/api/accounts': ownAccounts,
   '/api/accounts/[account]': ownAccount,
   '/api/accounts/[account]/replacement': replacement,
