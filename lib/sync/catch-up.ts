@@ -5,9 +5,9 @@ import { accounts } from '@/lib/accounts/table'
 import { bankNow, now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
 import { type Lease, withLease } from '@/lib/db/leases'
-import { env } from '@/lib/env'
 import { describeError, log } from '@/lib/http/log'
 import { comeAgainMs } from '@/lib/stripe/errors'
+import { isTold } from '@/lib/webhooks/is-told'
 import { keepEvents } from '@/lib/webhooks/keep-event'
 import { pullAllSoon } from './pull-all-soon'
 import { platform, readEventPage } from './read-events'
@@ -22,8 +22,7 @@ const keptMs = 29 * dayMs
 
 /** Where nothing is ever delivered, this is all we hear. */
 export function catchUpEveryMs(): number {
-  const { stripe, webhookSecrets } = env()
-  return stripe !== null && webhookSecrets.length === 0 ? 60_000 : 300_000
+  return isTold() ? 300_000 : 60_000
 }
 
 /**

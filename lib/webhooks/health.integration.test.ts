@@ -19,6 +19,7 @@ afterEach(() => stop())
 
 test.each([
   ['the simulator, which tells by itself', {}, true],
+  ['the simulator on an address that it does not deliver to', { HOST: '192.0.2.7', DEMO_PUBLIC: '1' }, false],
   ['a key and no secret', { STRIPE_SECRET_KEY: 'sk_test_a' }, false],
   ['a key and a secret', { STRIPE_SECRET_KEY: 'sk_test_a', STRIPE_WEBHOOK_SECRET: `whsec_${'a'.repeat(32)}` }, true],
 ])('with %s, Stripe tells us: %#', async (_, environment, isTold) => {

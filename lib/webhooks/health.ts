@@ -2,8 +2,8 @@ import 'server-only'
 import { count, eq } from 'drizzle-orm'
 import { isStaff, type Viewer } from '@/lib/auth/roles'
 import { database } from '@/lib/db/client'
-import { env } from '@/lib/env'
 import { AppError } from '@/lib/http/errors'
+import { isTold } from './is-told'
 import { webhookEvents } from './table'
 
 export type WebhookHealth = {
@@ -16,10 +16,9 @@ export type WebhookHealth = {
 /** How well we hear of what happens at Stripe. For staff only. */
 export async function webhookHealth(viewer: Viewer): Promise<WebhookHealth> {
   if (!isStaff(viewer)) throw new AppError('not_allowed', 'Your role does not allow this.')
-  const { mode, webhookSecrets } = env()
   const [row] = await database()
     .select({ failed: count() })
     .from(webhookEvents)
     .where(eq(webhookEvents.state, 'failed'))
-  return { isTold: mode === 'simulator' || webhookSecrets.length > 0, failed: row?.failed ?? 0 }
+  return { isTold: isTold(), failed: row?.failed ?? 0 }
 }
