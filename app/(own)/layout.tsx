@@ -4,6 +4,7 @@ import { Live } from '@/app/_live/live'
 import { AppFrame } from '@/components/shell/app-frame'
 import { pageSession } from '@/lib/auth/page-viewer'
 import { liveCursor } from '@/lib/live/cursor'
+import { isStripeAway } from '@/lib/stripe/is-away'
 
 /** Around the pages that customers and staff share. */
 export default async function OwnLayout({ children }: { children: ReactNode }) {
@@ -14,7 +15,7 @@ export default async function OwnLayout({ children }: { children: ReactNode }) {
       <AppFrame
         viewer={viewer}
         words={['security']}
-        live={mustEnrol ? null : <Live user={viewer.userId} cursor={cursor} />}
+        live={mustEnrol ? null : <Live user={viewer.userId} cursor={cursor} isStripeAway={isStripeAway()} />}
       >
         {children}
       </AppFrame>
