@@ -128,13 +128,13 @@ test('it waits behind everybody else, and once it is done asks nothing more', as
 
 test('stopped midway, it goes on with what is left', async () => {
   const stopping = new AbortController()
-  const first = watch(() => {
-    if (new Set(first.read).size === 2) stopping.abort()
+  watch(() => {
+    stopping.abort()
     return null
   })
   await adopt(stopping.signal)
   const before = await mirrored()
-  expect(before).toHaveLength(2)
+  expect(before).toHaveLength(1)
   expect(await adoptedAt()).toBeNull()
   vi.restoreAllMocks()
   const { read } = watch()
