@@ -3,6 +3,7 @@ import { encode } from 'uqr'
 import { z } from 'zod'
 import { record } from '@/lib/audit/record'
 import { database } from '@/lib/db/client'
+import { refuseDemoPerson } from '@/lib/demo/refuse-demo-person'
 import { AppError } from '@/lib/http/errors'
 import { takeFrom } from '@/lib/limits/take'
 import { announceSessionEnd } from '@/lib/live/announce'
@@ -35,6 +36,7 @@ export type Enrolment = {
 /** Makes a second factor, which counts from its first right code on. Asking again makes another one. */
 export async function beginSecondFactor(headers: Headers, { password }: { password: string }): Promise<Enrolment> {
   const { viewer } = await requireSession(headers, 'enrolling')
+  refuseDemoPerson(viewer)
   const giveBack = await takeFrom('sign-in', { userId: viewer.userId })
   const answer = await refusing(() => auth().api.enableTwoFactor({ headers, body: { password, method: 'totp' } }))
   await giveBack()

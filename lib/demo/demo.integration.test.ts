@@ -2,8 +2,10 @@ import { count, eq, inArray } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { GET as listAccounts } from '@/app/api/accounts/route'
 import { GET as getSession } from '@/app/api/auth/get-session/route'
+import { POST as beginSecondFactor } from '@/app/api/auth/second-factor/route'
 import { POST as signIn } from '@/app/api/auth/sign-in/email/route'
 import { POST as enter } from '@/app/api/demo/entries/route'
+import { POST as removeStaff } from '@/app/api/staff/[user]/removal/route'
 import { accounts } from '@/lib/accounts/table'
 import { users } from '@/lib/auth/table'
 import { balanceSnapshots } from '@/lib/balances/table'
@@ -52,6 +54,17 @@ it.each(demoNames)('enters as %s with one press', async (as) => {
 it.each(demoNames)('signs %s in with the password that is told', async (as) => {
   const body = { email: demoPeople[as].email, password: demoPassword }
   expect((await signIn(ask('/api/auth/sign-in/email', { body }))).status).toBe(200)
+})
+
+it.each(demoNames)('lets nobody lock %s against the other visitors', async (as) => {
+  const cookie = cookieOf((await enter(ask('/api/demo/entries', { body: { as } }))).headers)
+  const enrol = await beginSecondFactor(ask('/api/auth/second-factor', { cookie, body: { password: demoPassword } }))
+  expect(enrol.status).toBe(403)
+  const admin = cookieOf((await enter(ask('/api/demo/entries', { body: { as: 'admin' } }))).headers)
+  const [person] = await database().select().from(users).where(eq(users.email, demoPeople[as].email))
+  const request = ask('/api/staff/x/removal', { cookie: admin, body: {} })
+  const removed = await removeStaff(request, { params: Promise.resolve({ user: person?.id }) })
+  expect(removed.status).toBe(demoPeople[as].role === 'customer' ? 404 : 403)
 })
 
 it('has two banks linked for the customer and none for the newcomer', async () => {

@@ -7,6 +7,7 @@ import type { Viewer } from '@/lib/auth/roles'
 import { users } from '@/lib/auth/table'
 import { now } from '@/lib/clock'
 import { type Database, database } from '@/lib/db/client'
+import { refuseDemoPerson } from '@/lib/demo/refuse-demo-person'
 import { AppError } from '@/lib/http/errors'
 import { requireAdmin, staffRole } from './staff-role'
 import type { StaffRole } from './staff-view'
@@ -63,11 +64,12 @@ async function changeStaff(viewer: Viewer, userId: string, change: Change): Prom
   const ended = await database().transaction(async (transaction) => {
     await lockAdmins(transaction)
     const [row] = await transaction
-      .select({ id: users.id, role: users.role, suspendedAt: users.suspendedAt })
+      .select({ id: users.id, role: users.role, email: users.email, suspendedAt: users.suspendedAt })
       .from(users)
       .where(and(eq(users.id, userId), inArray(users.role, staffRole.options)))
       .for('update')
     if (!row) throw new AppError('resource_missing', 'There is nobody like this among the staff.')
+    refuseDemoPerson(row)
     const sessions = await deleteSessionsOf(transaction, userId)
     await change(transaction, { ...row, role: staffRole.parse(row.role) })
     return sessions

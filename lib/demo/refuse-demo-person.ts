@@ -1,0 +1,12 @@
+import 'server-only'
+import { env } from '@/lib/env'
+import { AppError } from '@/lib/http/errors'
+import { demoPeople } from './people'
+
+const emails = new Set(Object.values(demoPeople).map((person) => person.email))
+
+/** Everybody who looks around shares the demo people: nobody may lock the others out. */
+export function refuseDemoPerson({ email }: { email: string }): void {
+  if (env().mode !== 'simulator' || !emails.has(email)) return
+  throw new AppError('not_allowed', 'The demo logins stay as they are. Try this with a profile of your own.')
+}
