@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { database } from '@/lib/db/client'
+import { limits } from '@/lib/limits/table'
 import { stripe } from '@/lib/stripe/client'
 import { simulator } from '@/lib/stripe/simulator'
 import { stripeCalls } from '@/lib/stripe/table'
@@ -19,6 +20,8 @@ beforeAll(async () => {
   staff = await makePerson('support')
 })
 afterAll(() => stop())
+// One person opens more sessions here than anybody may in ten minutes.
+beforeEach(() => database().delete(limits))
 afterEach(() => vi.restoreAllMocks())
 
 const path = '/api/stripe/financial_connections/sessions'

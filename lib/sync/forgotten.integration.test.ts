@@ -54,7 +54,8 @@ test('what is pending on an account that Stripe forgot ends as failed, and what 
 
 test('a customer whom Stripe forgot has an empty list', async () => {
   for (const query of ['', '?limit=1', `?starting_after=${id}`]) {
-    expect(await askRoute(`/api/stripe/financial_connections/accounts${query}`, { cookie })).toEqual({
+    const { status, body } = await askRoute(`/api/stripe/financial_connections/accounts${query}`, { cookie })
+    expect({ status, body }).toEqual({
       status: 200,
       body: { object: 'list', data: [], has_more: false, url: '/v1/financial_connections/accounts' },
     })
