@@ -116,7 +116,10 @@ function openPostgres(url: string): OpenDatabase {
   const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 10_000 })
   // Without listeners a connection that the server ends would end this process: the pool hears of idle ones, and of those inside
   // a transaction only the connection itself, between two statements.
-  pool.on('connect', (client) => client.on('error', reportLost))
+  pool.on('connect', (client) => {
+    client.on('error', reportLost)
+    client.once('end', () => giveBack(client))
+  })
   pool.on('error', () => {})
   return {
     db: drizzlePostgres(pool),
@@ -126,6 +129,16 @@ function openPostgres(url: string): OpenDatabase {
     migrate: (folder) => migrateLocked(pool, folder),
     close: () => pool.end(),
   }
+}
+
+/** Drizzle keeps for ever a connection that was lost before its transaction began: after ten of them nobody would get one. */
+function giveBack(client: pg.PoolClient): void {
+  try {
+    client.release(true)
+  } catch {
+    // It was not out.
+  }
+  client.release = () => undefined
 }
 
 function reportLost(error: Error): void {
