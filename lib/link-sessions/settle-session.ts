@@ -8,7 +8,6 @@ import { recordConsent } from '@/lib/consents/record-consent'
 import { database } from '@/lib/db/client'
 import { Refusal } from '@/lib/http/errors'
 import { describeError, log } from '@/lib/http/log'
-import { announce } from '@/lib/live/announce'
 import type { Actor } from '@/lib/stripe/calls'
 import { pull } from '@/lib/sync/pull'
 import { beginRefreshes } from './begin-refreshes'
@@ -74,7 +73,6 @@ async function finish(by: Actor, linkSession: OwnedLinkSession, accounts: string
       await record(db, { actor: by, action: 'account.link', subject, holderId, detail: { linkSession: linkSessionId } })
     }
   })
-  announce({ kind: 'session', id: linkSession.stripeId ?? linkSessionId, holderId })
 }
 
 /** What does not come now, the server job fetches. */
