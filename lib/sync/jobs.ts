@@ -1,5 +1,6 @@
 import 'server-only'
 import { forgetFullLimits } from '@/lib/limits/forget-limits'
+import { askWhetherAway } from '@/lib/stripe/ask-whether-away'
 import { forgetOldCalls } from '@/lib/stripe/forget-calls'
 import { forgetOldEvents } from '@/lib/webhooks/forget-events'
 import { serveInbox } from '@/lib/webhooks/serve-inbox'
@@ -21,6 +22,7 @@ const jobs = (): readonly Job[] => [
   { name: 'adopt', everyMs: 300_000, run: adopt },
   { name: 'open sessions', everyMs: 10_000, run: readOpenSessions },
   { name: 'sweep', everyMs: 60_000, run: sweep },
+  { name: 'ask whether Stripe is away', everyMs: 1_000, run: askWhetherAway },
   { name: 'forget calls', everyMs: 3_600_000, run: forgetOldCalls },
   { name: 'forget events', everyMs: 3_600_000, run: forgetOldEvents },
   { name: 'forget limits', everyMs: 3_600_000, run: forgetFullLimits },
