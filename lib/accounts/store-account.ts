@@ -41,15 +41,17 @@ export async function storeAccount(
   holderId: string,
   extra: Extra,
 ): Promise<AccountRow> {
+  const disconnectedAt = account.status === 'disconnected' ? new Date(now()) : null
   const columns = { ...columnsOf(account), ...extra }
   const [row] = await db
     .insert(accounts)
-    .values({ id: account.id, holderId, ...columns })
+    .values({ id: account.id, holderId, disconnectedAt, ...columns })
     .onConflictDoUpdate({
       target: accounts.id,
       set: {
         ...columns,
         balance: sql`coalesce(excluded.balance, ${accounts.balance})`,
+        disconnectedAt: disconnectedAt && sql`coalesce(${accounts.disconnectedAt}, excluded.disconnected_at)`,
         version: sql`${accounts.version} + 1`,
       },
     })

@@ -41,6 +41,8 @@ export const accounts = pgTable(
     /** When the slow sweep last looked, on the real clock. */
     sweptAt: timestamp('swept_at', { withTimezone: true }),
     linkedAt: timestamp('linked_at', { withTimezone: true }).notNull(),
+    /** When it was first read as disconnected, on the real clock; null while it is not. */
+    disconnectedAt: timestamp('disconnected_at', { withTimezone: true }),
     /** On Stripe's clock, like every age a person is shown. */
     pulledAt: timestamp('pulled_at', { withTimezone: true }),
     /** Grows with every write: a pull that read before somebody else wrote starts again. */
