@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import type { StripeHolder } from '../account-holders/from-stripe'
 
 /**
@@ -39,3 +39,17 @@ export const webhookEvents = pgTable(
   ],
 )
 export type WebhookEvent = typeof webhookEvents.$inferSelect
+
+/** How many deliveries came in an hour, and what became of them. Of the refused nothing else is kept: they may be anybody's. */
+export const webhookDeliveries = pgTable(
+  'webhook_deliveries',
+  {
+    /** When the hour began, on the real clock. */
+    hour: timestamp({ withTimezone: true }).notNull(),
+    outcome: text().$type<'accepted' | 'header' | 'time' | 'signature' | 'content'>().notNull(),
+    count: integer().notNull(),
+    lastAt: timestamp('last_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.hour, table.outcome] })],
+)
+export type DeliveryOutcome = (typeof webhookDeliveries.$inferSelect)['outcome']
