@@ -1,5 +1,5 @@
 // better-auth's tables, in a schema of their own; it names the columns. Sessions are rows, so that ending one ends it.
-import { boolean, index, integer, pgSchema, text, timestamp } from 'drizzle-orm/pg-core'
+import { bigint, boolean, index, integer, pgSchema, text, timestamp } from 'drizzle-orm/pg-core'
 
 export const auth = pgSchema('auth')
 const moment = (name: string) => timestamp(name, { withTimezone: true })
@@ -89,6 +89,8 @@ export const twoFactors = auth.table(
     verified: boolean('verified').notNull().default(true),
     failedVerificationCount: integer('failed_verification_count').notNull().default(0),
     lockedUntil: moment('locked_until'),
+    /** The half minute since 1970 of the last code that was taken: it and all before are used up. */
+    lastStep: bigint('last_step', { mode: 'number' }),
   },
   (table) => [index('two_factors_user').on(table.userId)],
 )

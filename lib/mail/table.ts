@@ -11,6 +11,10 @@ export const messages = pgTable(
     recipient: text().notNull(),
     subject: text().notNull(),
     body: text().notNull(),
+    /** What opens a door for whoever has it, and follows the body: erased once it was delivered or is worth nothing. */
+    link: text(),
+    /** Until when the link is good for something. */
+    linkUntil: timestamp('link_until', { withTimezone: true }),
     userId: text('user_id'),
     /** A hash of the cookie of the browser that caused it; null for what nobody's browser did. */
     browser: text(),
@@ -19,6 +23,7 @@ export const messages = pgTable(
     /** When to send or try again, on the real clock; null once it is sent, given up, or only to be shown. */
     dueAt: timestamp('due_at', { withTimezone: true }),
     sentAt: timestamp('sent_at', { withTimezone: true }),
+    /** What the last attempt met, or why there was none. */
     reason: text(),
   },
   (table) => [
