@@ -5,6 +5,7 @@ import { makePerson } from './product'
 import { letBanksAnswer, linkBank } from './simulated-bank'
 
 export type Owned = {
+  userId: string
   cookie: string
   customer: string
   session: string
@@ -25,8 +26,13 @@ export async function twoPeople(): Promise<{ mine: Owned; theirs: Owned; staff: 
   return { mine, theirs, staff: await makePerson('support') }
 }
 
+/** All that tells of one of them, so that it can be looked for where it must not be. */
+export function idsOf({ userId, customer, session, accounts, ownership, transactions }: Owned): string[] {
+  return [userId, customer, session, ...accounts, ownership, ...transactions]
+}
+
 async function linkedCustomer(names: string[]): Promise<Owned> {
-  const { cookie } = await makePerson('customer')
+  const { userId, cookie } = await makePerson('customer')
   const { session, accounts } = await linkBank(cookie, { institution: 'Ownership Accounts', accounts: names })
   await letBanksAnswer()
   for (const id of accounts) await pull(id)
@@ -35,6 +41,7 @@ async function linkedCustomer(names: string[]): Promise<Owned> {
   const url = `/api/stripe/financial_connections/transactions?account=${first}&limit=100`
   const transactions = list.parse((await askRoute(url, { cookie })).body).data.map(({ id }) => id)
   return {
+    userId,
     cookie,
     session,
     accounts,

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { closeSimulator } from '@/lib/stripe/simulator'
+import { type Everybody, everybody, type Ids, roles, type WhoAsks } from '@/lib/testing/everybody'
+import { ask, startTestProduct } from '@/lib/testing/product'
+import { routesOnDisk } from '@/lib/testing/routes-on-disk'
+import { idsOf } from '@/lib/testing/two-people'
+import { type Row, type Whose, whoMay, whoseIds } from '@/lib/testing/who-may'
+
+let stop: () => Promise<void>
+let people: Everybody
+beforeAll(async () => {
+  stop = await startTestProduct()
+  people = await everybody()
+})
+afterAll(async () => {
+  await closeSimulator()
+  await stop()
+})
+
+/** What has led past checks that stood in front of routes, in this framework or others. */
+const hostile = {
+  'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy',
+  'x-nextjs-data': '1',
+  'x-middleware-rewrite': '/support',
+  rsc: '1',
+  'next-router-prefetch': '1',
+  'x-forwarded-host': 'localhost:3000',
+  'x-original-url': '/api/health',
+  'x-http-method-override': 'GET',
+}
+
+test('every route has its row', () => {
+  const rows = new Set(Object.keys(whoMay).map((name) => name.split('?')[0]))
+  expect([...rows].sort()).toEqual(routesOnDisk.map(({ name }) => name).sort())
+})
+
+test.each(Object.entries(whoMay))('%s', async (name, row) => {
+  const found: Partial<Record<Whose, number[]>> = {}
+  for (const whose of whoseIds.toReversed().filter((each) => row[each])) {
+    const answers: Answer[] = []
+    for (const role of roles) {
+      const answer = await askAs(role, name, row, whose)
+      answers.push(answer)
+      if (answer.status < 400) continue
+      // A refusal changes nothing, so it can be asked for in other ways.
+      expect(await askAs(role, name, row, whose, hostile)).toEqual(answer)
+      if (whose === 'foreign') expect(answer).toEqual(await askAs(role, name, row, 'random'))
+    }
+    found[whose] = answers.map(({ status }) => status)
+    for (const id of idsOf(people.theirs)) expect(answers[1]?.text).not.toContain(id)
+  }
+  expect(found).toEqual(Object.fromEntries(whoseIds.flatMap((whose) => (row[whose] ? [[whose, row[whose]]] : []))))
+})
+
+type Answer = { status: number; headers: Record<string, string>; text: string }
+
+/** Calls the handler itself: nothing stands before it that could have refused. */
+async function askAs(role: WhoAsks, name: string, row: Row, whose: Whose, headers: HeadersInit = {}): Promise<Answer> {
+  const [route] = routesOnDisk.filter((each) => each.name === name.split('?')[0])
+  if (!route) throw new Error(`no route file for ${name}`)
+  const ids = meant(people.ids(whose, role), row)
+  const path = fill(row.at ?? name.replace(/^\w+ /, ''), ids, encodeURIComponent)
+  const body = row.body && JSON.parse(fill(JSON.stringify(row.body), ids, (id) => JSON.stringify(id).slice(1, -1)))
+  const leaving = new AbortController()
+  const asked = ask(path, { cookie: people.cookies[role], method: route.method, body, headers })
+  const handle = await route.load()
+  const params = Object.fromEntries(namesIn(route.pattern).map((each) => [each, ids[each] ?? each]))
+  const response = await handle(new Request(asked, { signal: leaving.signal }), { params: Promise.resolve(params) })
+  // A live stream would not end by itself.
+  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream')
+  if (isStream) leaving.abort()
+  const said = { status: response.status, text: isStream ? '' : await response.text() }
+  const { 'request-id': _, 'bank-now': __, 'retry-after': ___, ...kept } = Object.fromEntries(response.headers)
+  return { ...said, text: withoutIds(said.text, ids), headers: kept }
+}
+
+function meant(ids: Ids, { means = {} }: Row): Ids {
+  return {
+    ...ids,
+    ...Object.fromEntries(Object.entries(means).map(([name, other]) => [name, ids[other ?? name] ?? ''])),
+  }
+}
+
+const namesIn = (text: string) => [...text.matchAll(/\[(\w+)\]/g)].map(([, name = '']) => name)
+
+function fill(text: string, ids: Ids, write: (id: string) => string): string {
+  return text.replace(/\[(\w+)\]/g, (as, name) => (ids[name] === undefined ? as : write(ids[name])))
+}
+
+/** What has to differ: the ids that were asked about, and the request's own. */
+function withoutIds(text: string, ids: Ids): string {
+  const asked = Object.values(ids).toSorted((a, b) => b.length - a.length)
+  return asked.reduce((rest, id) => rest.replaceAll(id, 'ID'), text.replace(/req_\w+/g, 'req'))
+}
