@@ -63,7 +63,7 @@ async function runOfThisSuite() {
 
 /** The suite is the simulator's, whatever the person who runs it has set for their own server. */
 function cleanEnvironment(): Record<string, string> {
-  const ours = /^(STRIPE_|DATABASE_URL$|APP_URL$|AUTH_SECRET$|SIGN_UP$|DEMO_PUBLIC$|HOST$)/
+  const ours = /^(STRIPE_|DATABASE_URL$|APP_URL$|AUTH_SECRET$|SMTP_URL$|MAIL_FROM$|SIGN_UP$|DEMO_PUBLIC$|HOST$)/
   const entries = Object.entries(process.env).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],
   )

@@ -4,9 +4,16 @@ import { readEnv } from './read-env'
 const secretTest = 'sk_test_1234567890'
 const secretLive = 'rk_live_1234567890'
 const authSecret = 'a'.repeat(32)
-const test = { STRIPE_SECRET_KEY: secretTest, STRIPE_PUBLISHABLE_KEY: 'pk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' }
+const mail = { SMTP_URL: 'smtp://user:secret@mail.example:587', MAIL_FROM: 'Tidewater <tidewater@money.example>' }
+const test = {
+  STRIPE_SECRET_KEY: secretTest,
+  STRIPE_PUBLISHABLE_KEY: 'pk_test_1',
+  STRIPE_WEBHOOK_SECRET: 'whsec_1',
+  APP_URL: 'http://localhost:3000',
+  ...mail,
+}
 const live = { STRIPE_SECRET_KEY: secretLive, APP_URL: 'https://money.example' }
-const whole = { ...live, STRIPE_PUBLISHABLE_KEY: 'pk_live_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' }
+const whole = { ...live, STRIPE_PUBLISHABLE_KEY: 'pk_live_1', STRIPE_WEBHOOK_SECRET: 'whsec_1', ...mail }
 
 describe('what refuses to start', () => {
   it.each([
@@ -53,6 +60,18 @@ describe('what refuses to start', () => {
       { STRIPE_SECRET_KEY: secretTest, STRIPE_WEBHOOK_SECRET: 'whsec_1,' },
       /^STRIPE_WEBHOOK_SECRET must be one or two secrets/,
     ],
+    ['mail from the simulator', { ...mail, APP_URL: 'http://localhost:3000' }, /without STRIPE_SECRET_KEY/],
+    ['a sender alone', { ...live, MAIL_FROM: 'a@money.example' }, /belong together/],
+    ['a mail server alone', { ...live, SMTP_URL: 'smtp://mail.example' }, /belong together/],
+    ['mail whose links lead wherever a request says', { STRIPE_SECRET_KEY: secretTest, ...mail }, /needs APP_URL/],
+    ['a mail server that is none', { ...live, ...mail, SMTP_URL: 'mail.example' }, /^SMTP_URL must be a URL/],
+    ['a web page for a mail server', { ...live, ...mail, SMTP_URL: 'https://mail.example' }, /^SMTP_URL must be a URL/],
+    ['a sender that is none', { ...live, ...mail, MAIL_FROM: 'Tidewater' }, /^MAIL_FROM must be an address/],
+    [
+      'a sender with a header of its own',
+      { ...live, ...mail, MAIL_FROM: 'Tide\nBcc: x@evil.example <a@money.example>' },
+      /^MAIL_FROM must be an address/,
+    ],
     ['a short secret', { AUTH_SECRET: 'short' }, /^AUTH_SECRET must be at least 32/],
     ['a quota of nothing', { STRIPE_CALLS_PER_SECOND: '0' }, /^STRIPE_CALLS_PER_SECOND must be 1 to 1000/],
     ['a quota that is no number', { STRIPE_CALLS_PER_SECOND: 'many' }, /^STRIPE_CALLS_PER_SECOND must be a number/],
@@ -81,7 +100,7 @@ describe('what refuses to start', () => {
   })
 
   it('never repeats a secret in its sentence', () => {
-    for (const name of ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET']) {
+    for (const name of ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'SMTP_URL']) {
       const attempt = () => readEnv({ STRIPE_SECRET_KEY: secretTest, [name]: 'whatever-this-is' })
       expect(attempt).toThrow()
       expect(attempt).not.toThrow(/whatever-this-is/)
@@ -110,6 +129,9 @@ describe('what starts', () => {
     ],
     ['a restricted test key', { STRIPE_SECRET_KEY: 'rk_test_1' }, { mode: 'test' }],
     ['a live key', live, { mode: 'live', appUrl: 'https://money.example', signUp: 'invited' }],
+    ['no mail', live, { mail: null }],
+    ['mail', { ...live, ...mail }, { mail: { smtpUrl: mail.SMTP_URL, from: mail.MAIL_FROM } }],
+    ['a bare sender', { ...live, ...mail, MAIL_FROM: 'a@money.example' }, { mail: { from: 'a@money.example' } }],
     ['sign-up opened', { ...live, SIGN_UP: 'open' }, { signUp: 'open' }],
     ['sign-up closed in the demo', { SIGN_UP: 'invited' }, { signUp: 'invited' }],
     ['a trailing slash', { APP_URL: 'http://localhost:3000/' }, { appUrl: 'http://localhost:3000' }],
@@ -140,6 +162,7 @@ describe('what starts', () => {
 describe('what it advises', () => {
   it.each([
     ['nothing, in the simulator', {}, []],
+    ['a mail server', { ...whole, SMTP_URL: undefined, MAIL_FROM: undefined }, [/no mail/]],
     ['a publishable key to link with', { ...test, STRIPE_PUBLISHABLE_KEY: undefined }, [/linking/]],
     ['a secret to hear of changes with', { ...test, STRIPE_WEBHOOK_SECRET: undefined }, [/every minute/]],
     ['a restricted live key', { ...whole, STRIPE_SECRET_KEY: 'sk_live_1' }, [/restricted/i]],

@@ -2,6 +2,7 @@ import 'server-only'
 import { BlockList } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { isLoopback } from './loopback'
 import { type Prices, prices } from './prices'
 import { trustedProxies } from './trusted-proxies'
 
@@ -20,6 +21,8 @@ export type Env = {
   /** Who may say in X-Forwarded-For where a request comes from. */
   trustedProxies: BlockList
   databaseUrl: string | null
+  /** Null where nothing leaves: in the simulator, whose messages are shown instead, and with a key where nobody set it. */
+  mail: { smtpUrl: string; from: string } | null
   /** Null where it is made once and kept beside the data. */
   authSecret: string | null
   /** Absolute. */
@@ -54,6 +57,7 @@ export function readEnv(source: Source): Env {
     appUrl: values.APP_URL ?? null,
     trustedProxies: values.TRUSTED_PROXIES ?? new BlockList(),
     databaseUrl: values.DATABASE_URL ?? null,
+    mail: mailOf(values),
     authSecret: values.AUTH_SECRET ?? null,
     dataDir: resolve(values.DATA_DIR),
     signUp: values.SIGN_UP ?? (mode === 'simulator' ? 'open' : 'invited'),
@@ -101,6 +105,14 @@ const schema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
     .optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be a URL that begins with smtp:// or smtps://' }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^([^<>"\r\n]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+      'must be an address, alone or as Name <address>',
+    )
+    .optional(),
   AUTH_SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
   DATA_DIR: z.string().default('.data'),
   SIGN_UP: z.enum(['open', 'invited'], 'must be open or invited').optional(),
@@ -138,6 +150,10 @@ function stripeOf(values: Values): Env['stripe'] {
   }
 }
 
+function mailOf({ SMTP_URL: smtpUrl, MAIL_FROM: from }: Values): Env['mail'] {
+  return smtpUrl === undefined || from === undefined ? null : { smtpUrl, from }
+}
+
 /** Row 12 of the security bar: combinations that could mix demo data with real people's. */
 function refusals(values: Values, mode: Mode): [boolean, string][] {
   const { STRIPE_PUBLISHABLE_KEY: publishable, STRIPE_API_BASE: apiBase, APP_URL: appUrl } = values
@@ -173,6 +189,19 @@ function refusals(values: Values, mode: Mode): [boolean, string][] {
       'DATABASE_URL needs AUTH_SECRET, at least 32 random characters that every instance shares.',
     ],
     [
+      (values.SMTP_URL ?? values.MAIL_FROM) !== undefined && mode === 'simulator',
+      'SMTP_URL or MAIL_FROM is set without STRIPE_SECRET_KEY: the simulator sends nothing, it shows its messages.',
+    ],
+    [
+      (values.SMTP_URL === undefined) !== (values.MAIL_FROM === undefined),
+      'SMTP_URL and MAIL_FROM belong together: set both, or neither to send no mail.',
+    ],
+    // Whoever asks names a host in their request: a link in somebody else's mail must not follow it.
+    [
+      values.SMTP_URL !== undefined && appUrl === undefined,
+      'SMTP_URL needs APP_URL, the address that the links in messages lead to.',
+    ],
+    [
       isDemoExposed,
       `HOST is ${values.HOST}, and the demo logins would be open to the network: set DEMO_PUBLIC=1 if that is meant, or set Stripe keys.`,
     ],
@@ -189,6 +218,9 @@ function adviceFor(values: Values, mode: Mode): string[] {
       'STRIPE_WEBHOOK_SECRET is not set: Stripe is asked every minute what happened, instead of telling at once.',
     )
   }
+  if (mode !== 'simulator' && values.SMTP_URL === undefined) {
+    advice.push('SMTP_URL is not set: no mail is sent, so addresses are not confirmed and no password can be reset.')
+  }
   if (values.STRIPE_SECRET_KEY?.startsWith('sk_live_')) {
     advice.push(
       'This is an unrestricted live key. A restricted one (rk_live_…) that may only use Financial Connections and customers is safer.',
@@ -199,8 +231,4 @@ function adviceFor(values: Values, mode: Mode): string[] {
 
 function isOrigin({ pathname, search, hash, username }: URL): boolean {
   return pathname === '/' && search === '' && hash === '' && username === ''
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host)
 }

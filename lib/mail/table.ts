@@ -6,7 +6,7 @@ export const messages = pgTable(
   'messages',
   {
     id: uuid().primaryKey().defaultRandom(),
-    /** What it is about, `password-reset`. */
+    /** What it is about, `password_reset`. */
     kind: text().notNull(),
     recipient: text().notNull(),
     subject: text().notNull(),
@@ -31,3 +31,4 @@ export const messages = pgTable(
     index('messages_browser').on(table.browser, table.createdAt.desc()),
   ],
 )
+export type MessageRow = typeof messages.$inferSelect

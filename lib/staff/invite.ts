@@ -9,7 +9,9 @@ import { staffInvitations, users } from '@/lib/auth/table'
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
 import { AppError } from '@/lib/http/errors'
+import { send } from '@/lib/mail/send'
 import { paths } from '@/lib/paths'
+import en from '@/messages/en.json'
 import { hashOfToken, makeToken } from './invitation-token'
 import { requireAdmin, staffRole } from './staff-role'
 import type { InvitationMade, InvitationView, StaffRole } from './staff-view'
@@ -37,6 +39,8 @@ export async function makeInvitation(
 ): Promise<InvitationMade> {
   const token = makeToken()
   const at = now()
+  // Behind the #, so that no server, log or Referer ever sees it.
+  const link = `${origin}${paths.join}#${token}`
   const row = { id: randomUUID(), email, role, createdAt: new Date(at), expiresAt: new Date(at + lastsMs) }
   await database().transaction(async (transaction) => {
     const [known] = await transaction.select({ id: users.id }).from(users).where(eq(users.email, email))
@@ -51,10 +55,11 @@ export async function makeInvitation(
       )
     const invitedBy = typeof actor === 'string' ? actor : actor.userId
     await transaction.insert(staffInvitations).values({ ...row, tokenHash: hashOfToken(token), invitedBy })
+    const to = { to: email, link: { url: link, until: row.expiresAt }, values: { role: en.mail.roles[role] } }
+    await send(transaction, { kind: 'staff_invitation', ...to })
     await record(transaction, { actor, action: 'staff.invite', subject: row.id, detail: { role } })
   })
-  // Behind the #, so that no server, log or Referer ever sees it.
-  return { invitation: toInvitationView(row), link: `${origin}${paths.join}#${token}` }
+  return { invitation: toInvitationView(row), link }
 }
 
 export async function revokeInvitation(viewer: Viewer, id: string): Promise<void> {

@@ -1,5 +1,7 @@
 import 'server-only'
 import { forgetFullLimits } from '@/lib/limits/forget-limits'
+import { deliverDueMessages } from '@/lib/mail/deliver'
+import { forgetOldMessages } from '@/lib/mail/forget-messages'
 import { askWhetherAway } from '@/lib/stripe/ask-whether-away'
 import { forgetOldCalls } from '@/lib/stripe/forget-calls'
 import { forgetOldEvents } from '@/lib/webhooks/forget-events'
@@ -22,6 +24,8 @@ const jobs = (): readonly Job[] => [
   { name: 'adopt', everyMs: 300_000, run: adopt },
   { name: 'open sessions', everyMs: 10_000, run: readOpenSessions },
   { name: 'sweep', everyMs: 60_000, run: sweep },
+  { name: 'mail', everyMs: 2_000, run: deliverDueMessages },
+  { name: 'forget messages', everyMs: 3_600_000, run: forgetOldMessages },
   { name: 'ask whether Stripe is away', everyMs: 1_000, run: askWhetherAway },
   { name: 'forget calls', everyMs: 3_600_000, run: forgetOldCalls },
   { name: 'forget events', everyMs: 3_600_000, run: forgetOldEvents },
