@@ -1,10 +1,13 @@
 import 'server-only'
 import { isAPIError } from 'better-auth/api'
 import { AppError } from '@/lib/http/errors'
+import { busy } from '@/lib/http/gate'
 
 const wrongCode = () => new AppError('wrong_credentials', 'This code is wrong or too old.', { param: 'code' })
 
 const refusals: Record<string, () => AppError> = {
+  // It asks nothing but the database, and keeps to itself how that failed.
+  FAILED_TO_GET_SESSION: () => busy(),
   INVALID_EMAIL_OR_PASSWORD: () => new AppError('wrong_credentials', 'The e-mail address or the password is wrong.'),
   INVALID_PASSWORD: () => new AppError('wrong_credentials', 'The password is wrong.', { param: 'password' }),
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: () =>

@@ -7,6 +7,7 @@ import { database } from '@/lib/db/client'
 import { announceSessionEnd } from '@/lib/live/announce'
 import { auth } from './auth'
 import { isCausedByPerson } from './caused-by-person'
+import { refusing } from './refusals'
 import { roles, type Viewer } from './roles'
 import { mustEnrol } from './second-factor-rule'
 import { idleMs, seenEveryMs } from './session-limits'
@@ -37,7 +38,8 @@ export type Session = {
 /** Whom a session cookie belongs to, asked from the database every time: a session that was ended is over at once. */
 export async function sessionOf(headers: Headers): Promise<Session | null> {
   if (!headers.has('cookie')) return null
-  const answer = await auth().api.getSession({ headers, query: { disableCookieCache: true, disableRefresh: true } })
+  const query = { disableCookieCache: true, disableRefresh: true }
+  const answer = await refusing(() => auth().api.getSession({ headers, query }))
   if (!answer) return null
   const { session, user } = found.parse(answer)
   if (user.suspendedAt) return null

@@ -25,6 +25,8 @@ export const errorCodes = {
   rate_limited: { status: 429, type: 'rate_limit_error' },
   rate_limit: { status: 429, type: 'rate_limit_error' },
   stripe_unavailable: { status: 502, type: 'api_error' },
+  /** Of what everybody shares, such as the database, nothing is free now. */
+  busy: { status: 503, type: 'api_error' },
   internal: { status: 500, type: 'api_error' },
 } as const
 

@@ -1,10 +1,12 @@
 import 'server-only'
+import { isDatabaseAway } from '@/lib/db/is-away'
 import type { ErrorBody } from './error-body'
 import { AppError, Refusal } from './errors'
+import { busy } from './gate'
 
 /** Any thrown thing as an answer. What is not a refusal is ours to explain in the log, never to the person. */
 export function refuse(error: unknown, requestId: string): Response {
-  const refusal = error instanceof Refusal ? error : new AppError('internal', 'Something went wrong on our side.')
+  const refusal = refusalOf(error)
   const body: ErrorBody = {
     error: {
       type: refusal.type,
@@ -18,4 +20,9 @@ export function refuse(error: unknown, requestId: string): Response {
   const headers = new Headers()
   if (retryAfterSeconds !== undefined) headers.set('Retry-After', String(retryAfterSeconds))
   return Response.json(body, { status, headers })
+}
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  return isDatabaseAway(error) ? busy() : new AppError('internal', 'Something went wrong on our side.')
 }

@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { z } from 'zod'
+import { database } from '@/lib/db/client'
 import { ask, makePerson, startTestProduct } from '@/lib/testing/product'
 import { AppError, Refusal } from './errors'
 import { handler, publicHandler } from './route'
@@ -206,3 +208,53 @@ describe('an answer', () => {
     })
   })
 })
+
+if (inject('testDatabase').kind === 'postgres') {
+  it('is one for a moment while no connection to the database comes free, and the next one is an answer', async () => {
+    const { cookie } = await makePerson('customer')
+    const [signedIn, anybody] = [
+      handler({ access: 'signed-in' }, async () => ({})),
+      publicHandler({}, async () => ({ rows: (await database().execute(sql`select 1 as one`)).rows })),
+    ]
+    const held = await holdAllConnections()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const refused: Response[] = []
+    for (const route of [signedIn, anybody]) void route(ask('/', { cookie })).then((answer) => refused.push(answer))
+    while (refused.length < 2) {
+      await vi.advanceTimersByTimeAsync(1_000)
+      await new Promise((done) => setImmediate(done))
+    }
+    vi.useRealTimers()
+    await held.release()
+    for (const response of refused) {
+      expect(response.headers.get('retry-after')).toBe('2')
+      expect(await errorOf(response)).toMatchObject({ status: 503, code: 'busy' })
+    }
+    expect((await signedIn(ask('/', { cookie }))).status).toBe(200)
+    expect(await (await anybody(ask('/'))).json()).toEqual({ rows: [{ one: 1 }] })
+  })
+}
+
+/** As many transactions as the pool has connections, none of which ends before it is told to. */
+async function holdAllConnections() {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const begun: Promise<unknown>[] = []
+  const ended = Array.from({ length: 10 }, () =>
+    database().transaction(async (db) => {
+      const first = db.execute(sql`select 1`)
+      begun.push(first)
+      await first
+      await released
+    }),
+  )
+  await vi.waitFor(() => expect(begun).toHaveLength(10))
+  return {
+    release() {
+      release()
+      return Promise.all(ended)
+    },
+  }
+}

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { requireRecentProof } from '@/lib/auth/recent-proof'
 import type { Viewer } from '@/lib/auth/roles'
+import type { Session } from '@/lib/auth/session-viewer'
 import { type Access, requireSession } from '@/lib/auth/viewer'
 import { bankNow, now } from '@/lib/clock'
 import type { LimitName } from '@/lib/limits/rates'
@@ -10,6 +11,7 @@ import { takeFrom } from '@/lib/limits/take'
 import { bankNowHeader } from './bank-time'
 import { readJsonBody } from './body'
 import { AppError } from './errors'
+import type { Gate } from './gate'
 import { logRequest } from './log'
 import { requireSameOrigin } from './origin'
 import { parseParameters } from './parse'
@@ -31,6 +33,8 @@ type Shape<P, Q, B, R> = {
   response?: R
   /** Of which limit a well-formed request takes one, for its person and its address. */
   limit?: LimitName
+  /** Through which it comes before anything is asked for it. */
+  gate?: Gate
 }
 type AnyShape = Shape<z.ZodType, z.ZodType, z.ZodType, z.ZodType>
 
@@ -49,6 +53,9 @@ export type Asked<V, P = unknown, Q = unknown, B = unknown> = {
   requestId: string
 }
 
+/** `session` is the id of the row that let them in. */
+export type AskedBy<P = unknown, Q = unknown, B = unknown> = Asked<Viewer, P, Q, B> & { session: string }
+
 type Context = { params: Promise<Record<string, string | string[] | undefined>> }
 export type RouteHandler = (request: Request, context?: Context) => Promise<Response>
 
@@ -63,16 +70,20 @@ export function handler<
   R extends z.ZodType = z.ZodUnknown,
 >(
   options: Shape<P, Q, B, R> & Entry,
-  fn: (asked: Asked<Viewer, z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<R> | Response>,
+  fn: (asked: AskedBy<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<R> | Response>,
 ): RouteHandler
-export function handler(options: AnyShape & Entry, fn: (asked: Asked<Viewer>) => Promise<unknown>) {
-  return route(options, (request) => enter(request, options), fn)
+export function handler(options: AnyShape & Entry, fn: (asked: AskedBy) => Promise<unknown>) {
+  return route(
+    options,
+    (request) => enter(request, options),
+    (asked, { viewer, session }) => fn({ ...asked, viewer, session }),
+  )
 }
 
-async function enter({ headers }: Request, { access, proof }: Entry): Promise<Viewer> {
+async function enter({ headers }: Request, { access, proof }: Entry): Promise<Session> {
   const session = await requireSession(headers, access)
   if (proof) requireRecentProof(session)
-  return session.viewer
+  return session
 }
 
 /** The same for the few routes that anybody may ask. */
@@ -86,24 +97,33 @@ export function publicHandler<
   fn: (asked: Asked<null, z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<R> | Response>,
 ): RouteHandler
 export function publicHandler(options: AnyShape, fn: (asked: Asked<null>) => Promise<unknown>) {
-  return route(options, async () => null, fn)
+  return route(
+    options,
+    async () => null,
+    (asked) => fn({ ...asked, viewer: null }),
+  )
 }
 
-function route<V extends Viewer | null>(
+function route<S extends Session | null>(
   shape: AnyShape,
-  findViewer: (request: Request) => Promise<V>,
-  fn: (asked: Asked<V>) => Promise<unknown>,
+  findSession: (request: Request) => Promise<S>,
+  fn: (asked: Omit<Asked<null>, 'viewer'>, session: S) => Promise<unknown>,
 ): RouteHandler {
   return (request, context) =>
-    answer(request, async (requestId) => {
-      requireSameOrigin(request)
-      const viewer = await findViewer(request)
-      const parameters = await readParameters(shape, request, context)
-      if (shape.limit) await takeFrom(shape.limit, viewer ? { userId: viewer.userId } : {})
-      const result = await fn({ viewer, request, requestId, ...parameters })
-      if (result instanceof Response) return result
-      return Response.json(shape.response ? shape.response.parse(result) : result)
+    answer(request, (requestId) => {
+      const respond = () => respondTo(request, requestId, context)
+      return shape.gate ? shape.gate.pass(respond) : respond()
     })
+
+  async function respondTo(request: Request, requestId: string, context: Context | undefined): Promise<Response> {
+    requireSameOrigin(request)
+    const session = await findSession(request)
+    const parameters = await readParameters(shape, request, context)
+    if (shape.limit) await takeFrom(shape.limit, session ? { userId: session.viewer.userId } : {})
+    const result = await fn({ request, requestId, ...parameters }, session)
+    if (result instanceof Response) return result
+    return Response.json(shape.response ? shape.response.parse(result) : result)
+  }
 }
 
 /** One try and catch for every request: request id, `no-store`, one line in the log. */

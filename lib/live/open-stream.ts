@@ -1,7 +1,8 @@
 import 'server-only'
 import { z } from 'zod'
-import { sessionOf } from '@/lib/auth/session-viewer'
+import type { Viewer } from '@/lib/auth/roles'
 import { AppError } from '@/lib/http/errors'
+import { Gate } from '@/lib/http/gate'
 import { live } from './live'
 
 export const streamQuery = z.strictObject({
@@ -11,6 +12,9 @@ export const streamQuery = z.strictObject({
   after: z.string().max(100).optional(),
 })
 
+/** After a restart every browser comes back at once: fewer at a time than the database has connections. */
+export const streamGate = new Gate({ most: 4, waitMs: 10_000 })
+
 const headers = {
   'Content-Type': 'text/event-stream; charset=utf-8',
   // `no-transform` also keeps Next from compressing, which would hold hints back.
@@ -18,14 +22,14 @@ const headers = {
   'X-Accel-Buffering': 'no',
 }
 
-/** @throws AppError 401 without a session, or where it is not that of the user the page is for; 429 */
-export async function openStream(request: Request, { user, after }: z.output<typeof streamQuery>): Promise<Response> {
-  const found = await sessionOf(request.headers)
-  if (!found || (user !== undefined && user !== found.viewer.userId)) {
-    throw new AppError('not_signed_in', 'Sign in to go on.')
-  }
-  const { userId, role, holderId } = found.viewer
-  const reader = { userId, role, holderId, session: found.session }
+type Asked = { request: Request; query: z.output<typeof streamQuery>; viewer: Viewer; session: string }
+
+/** @throws AppError 401 where the session is not that of the user the page is for; 429 */
+export async function openStream({ request, query, viewer, session }: Asked): Promise<Response> {
+  const { user, after } = query
+  const { userId, role, holderId } = viewer
+  if (user !== undefined && user !== userId) throw new AppError('not_signed_in', 'Sign in to go on.')
+  const reader = { userId, role, holderId, session }
   const stream = live().streams.open(reader, request.headers.get('last-event-id') ?? after ?? null)
   // Next lets go of a body whose reader left before it was begun without a word to it.
   request.signal.addEventListener('abort', () => stream.abort(), { once: true })

@@ -12,6 +12,7 @@ import { ask, makePerson, startTestProduct } from '@/lib/testing/product'
 import { StreamReader } from '@/lib/testing/read-stream'
 import { announce } from './announce'
 import { live, startLive, stopLive } from './live'
+import { streamGate } from './open-stream'
 
 let stop: () => Promise<void>
 const openReaders: StreamReader[] = []
@@ -92,6 +93,38 @@ describe('the answer', () => {
     }
     expect(statuses.slice(0, 20).every((status) => status === 200)).toBe(true)
     expect(statuses[20]).toBe(429)
+  })
+})
+
+describe('a rush', () => {
+  test('opens them all, however few may be asked about at once', async () => {
+    const people = await Promise.all(Array.from({ length: 8 }, () => makePerson('customer')))
+    const rush = Array.from({ length: 160 }, (_, count) =>
+      ask('/api/stream', { cookie: people[count % 8]?.cookie ?? '' }),
+    )
+    const answers = await Promise.all(rush.map((request) => GET(request)))
+    openReaders.push(...answers.map((response) => new StreamReader(response)))
+    expect(answers.map(({ status }) => status)).toEqual(Array(160).fill(200))
+    expect(live().streams.size).toBe(160)
+  })
+
+  test('too great for a moment sends the rest away for a moment', async () => {
+    const { cookie } = await makePerson('customer')
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    let leave = () => {}
+    const left = new Promise<void>((resolve) => {
+      leave = resolve
+    })
+    const inside = Array.from({ length: 4 }, () => streamGate.pass(() => left))
+    const asked = GET(ask('/api/stream', { cookie }))
+    await vi.advanceTimersByTimeAsync(10_000)
+    const refused = await asked
+    vi.useRealTimers()
+    leave()
+    await Promise.all(inside)
+    expect(refused.status).toBe(503)
+    expect(refused.headers.get('retry-after')).toBe('2')
+    await listenAs({ cookie })
   })
 })
 

@@ -1,8 +1,6 @@
 import { handler } from '@/lib/http/route'
-import { openStream, streamQuery } from '@/lib/live/open-stream'
+import { openStream, streamGate, streamQuery } from '@/lib/live/open-stream'
 
 export * from '@/lib/http/only-get'
 
-export const GET = handler({ access: 'signed-in', query: streamQuery }, ({ request, query }) =>
-  openStream(request, query),
-)
+export const GET = handler({ access: 'signed-in', query: streamQuery, gate: streamGate }, openStream)

@@ -7,7 +7,7 @@ const warmUps = 100
 const streams = 1000
 
 /**
- * What the server holds for each open stream, after a collection of its garbage.
+ * How long a rush of all readers at once takes, and what the server then holds for each open stream, after a collection of its garbage.
  * @param {import('./product.mjs').Product} product
  */
 export async function measureStreams(product) {
@@ -15,24 +15,29 @@ export async function measureStreams(product) {
   const people = []
   for (let made = 0; made < streams / perPerson; made++) people.push(await product.signUp())
   const agent = new http.Agent({ keepAlive: false, maxSockets: Number.POSITIVE_INFINITY })
-  /** Person by person: all at once would measure the queue before the database. @param {number} count */
-  const open = async (count) => {
-    /** @type {http.ClientRequest[]} */
-    const opened = []
-    for (const { cookie } of people.slice(0, count / perPerson)) {
-      const theirs = Array.from({ length: perPerson }, () => openStream(product.port, cookie, agent))
-      opened.push(...(await Promise.all(theirs)))
-    }
-    return opened
-  }
+  /** @param {number} count */
+  const open = (count) =>
+    Promise.all(
+      people
+        .slice(0, count / perPerson)
+        .flatMap(({ cookie }) => Array.from({ length: perPerson }, () => openStream(product.port, cookie, agent))),
+    )
   await close(await open(warmUps))
   const before = await settled(product)
+  const [start, used] = [performance.now(), await tell(product.server, { call: 'cpu' })]
   const opened = await open(streams)
+  const [took, using] = [performance.now() - start, await tell(product.server, { call: 'cpu' })]
   const during = await settled(product)
   await close(opened)
   const per = (/** @type {'rss' | 'heapUsed' | 'external'} */ what) => (during[what] - before[what]) / streams / 1024
   const each = `heap ${per('heapUsed').toFixed(1)} kB, outside it ${per('external').toFixed(1)} kB, resident ${per('rss').toFixed(1)} kB`
-  console.log(`${streams} open streams\n  each                   ${each}`)
+  const cpu = (using.user + using.system - used.user - used.system) / streams / 1000
+  console.log(`${streams} streams opened at once`)
+  const returned = opened.filter(({ returns }) => returns > 0).length
+  console.log(
+    `  until the last         ${took.toFixed(0)} ms, CPU of each ${cpu.toFixed(1)} ms, ${returned} had to come again`,
+  )
+  console.log(`  each                   ${each}`)
 }
 
 /** After a pause in which what was begun ends: a server has no sign for that. @param {import('./product.mjs').Product} product @returns {Promise<NodeJS.MemoryUsage>} */
@@ -43,26 +48,41 @@ async function settled({ server }) {
 }
 
 /**
- * Open once the first words have come.
+ * Open once the first words have come; who is sent away for a moment comes back, as a page does.
  * @param {number} port
  * @param {string} cookie
  * @param {http.Agent} agent
- * @returns {Promise<http.ClientRequest>}
+ * @returns {Promise<{ request: http.ClientRequest, returns: number }>}
  */
-function openStream(port, cookie, agent) {
+async function openStream(port, cookie, agent) {
+  for (let returns = 0; ; returns++) {
+    const { request, response } = await ask(port, cookie, agent)
+    const { statusCode, headers } = response
+    if (statusCode === 200) {
+      await new Promise((resolve) => response.once('data', resolve))
+      return { request, returns }
+    }
+    request.destroy()
+    if (statusCode !== 503) throw new Refusal(`A stream was answered ${statusCode}.`)
+    await new Promise((resolve) => setTimeout(resolve, 1000 * Number(headers['retry-after'])))
+  }
+}
+
+/**
+ * @param {number} port
+ * @param {string} cookie
+ * @param {http.Agent} agent
+ * @returns {Promise<{ request: http.ClientRequest, response: http.IncomingMessage }>}
+ */
+function ask(port, cookie, agent) {
   return new Promise((resolve, reject) => {
-    const request = http.get(
-      { host: '127.0.0.1', port, path: '/api/stream', headers: { cookie }, agent },
-      (response) => {
-        if (response.statusCode !== 200) reject(new Refusal(`A stream was answered ${response.statusCode}.`))
-        response.once('data', () => resolve(request))
-      },
-    )
+    const options = { host: '127.0.0.1', port, path: '/api/stream', headers: { cookie }, agent }
+    const request = http.get(options, (response) => resolve({ request, response }))
     request.on('error', reject)
   })
 }
 
-/** @param {http.ClientRequest[]} requests */
-async function close(requests) {
-  for (const request of requests) request.on('error', () => undefined).destroy()
+/** @param {{ request: http.ClientRequest }[]} opened */
+async function close(opened) {
+  for (const { request } of opened) request.on('error', () => undefined).destroy()
 }
