@@ -67,3 +67,11 @@ test('a stop waits for the rounds under way, tells them, and begins no more', as
   expect(idle).toHaveBeenCalledTimes(1)
   expect(vi.getTimerCount()).toBe(0)
 })
+
+test('many jobs are no leak that a warning would have to tell of', async () => {
+  const warned = vi.spyOn(process, 'emitWarning')
+  const stop = runJobs(Array.from({ length: 30 }, () => ({ name: 'one', everyMs: 100, run: async () => {} })))
+  await vi.advanceTimersByTimeAsync(100)
+  expect(warned).not.toHaveBeenCalled()
+  await stop()
+})

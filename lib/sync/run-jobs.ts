@@ -1,4 +1,5 @@
 import 'server-only'
+import { setMaxListeners } from 'node:events'
 import { describeError, log } from '@/lib/http/log'
 
 /** Something the server does again and again. Every instance runs it: what only one may do takes a lease. */
@@ -13,6 +14,8 @@ export type Job = {
 /** Begins the first round of each job at once. Returns how to stop: it settles when the rounds under way have ended. */
 export function runJobs(jobs: readonly Job[]): () => Promise<void> {
   const stopping = new AbortController()
+  // Each job waits for it, and there are more of them than Node takes for a leak.
+  setMaxListeners(0, stopping.signal)
   const running = jobs.map((job) => repeat(job, stopping.signal))
   return async () => {
     stopping.abort()
