@@ -67,6 +67,20 @@ test.describe(() => {
   })
 })
 
+test('a delivery that is refused is told of on open pages', async ({ page, request }) => {
+  await enterAs(page, 'support')
+  const notice = page.getByRole('main').getByRole('status').filter({ hasText: 'refused since' })
+  await expect(notice).toHaveCount(0)
+  // What other tests have delivered meanwhile would take it away again.
+  const refused = { count: 3, since: anEvent.created, causes: ['signature'] }
+  await page.route('**/api/webhook-health', (route) => route.fulfill({ json: { is_told: true, failed: 0, refused } }))
+  const answer = await request.post('/api/webhooks/stripe', { data: {}, headers: { 'stripe-signature': 't=now' } })
+  expect(answer.status()).toBe(400)
+  await expect(notice).toContainText('3 deliveries were refused')
+  await expect(notice).toContainText('compare STRIPE_WEBHOOK_SECRET')
+  await expectAccessible(page)
+})
+
 test('only an admin decides what holds for the product', async ({ page, browser }) => {
   await enterAs(page, 'support')
   await page.goto('/support/settings')

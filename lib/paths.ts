@@ -47,6 +47,7 @@ export const api = {
   stripeOwners: (id: string) => `${fc}/accounts/${encodeURIComponent(id)}/owners`,
   webhookEvents: '/api/webhook-events',
   webhookEventReplay: (id: string) => `/api/webhook-events/${encodeURIComponent(id)}/replay`,
+  webhookHealth: '/api/webhook-health',
   stripeCalls: '/api/stripe-calls',
   setting: (name: string) => `/api/settings/${encodeURIComponent(name)}`,
   audit: '/api/audit',

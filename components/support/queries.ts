@@ -8,6 +8,7 @@ import type { SearchAnswer } from '@/lib/search/search-hit'
 import type { SettingName, SettingView } from '@/lib/settings/setting-view'
 import type { CallView } from '@/lib/stripe/call-view'
 import type { EventView } from '@/lib/webhooks/event-view'
+import type { HealthView } from '@/lib/webhooks/health-view'
 import type { AuditFilter } from './audit-choices'
 import type { CallFilter, EventFilter } from './list-choices'
 
@@ -38,6 +39,18 @@ export function eventsOptions(filter: EventFilter, initial: Page<EventView> | nu
 
 /** What a hint about an event has asked again. */
 export const eventsAnswer = { all: ['events'], of: () => [{ queryKey: ['events'] }] }
+
+/** How well we hear of Stripe: part of what a hint about an event has asked again, since one may have failed. */
+export function healthOptions(initial: HealthView) {
+  return queryOptions({
+    queryKey: ['events', 'health'],
+    queryFn: ({ signal }) => request<HealthView>('GET', api.webhookHealth, undefined, { signal }),
+    initialData: initial,
+    staleTime: 10_000,
+  })
+}
+
+export const deliveriesAnswer = { all: ['events', 'health'], of: () => [{ queryKey: ['events', 'health'] }] }
 
 export function replayEvent(id: string): Promise<EventView> {
   return request('POST', api.webhookEventReplay(id), {})

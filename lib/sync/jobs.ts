@@ -4,6 +4,7 @@ import { deliverDueMessages } from '@/lib/mail/deliver'
 import { forgetOldMessages } from '@/lib/mail/forget-messages'
 import { askWhetherAway } from '@/lib/stripe/ask-whether-away'
 import { forgetOldCalls } from '@/lib/stripe/forget-calls'
+import { writeDeliveryCounts } from '@/lib/webhooks/count-deliveries'
 import { forgetOldEvents } from '@/lib/webhooks/forget-events'
 import { serveInbox } from '@/lib/webhooks/serve-inbox'
 import { adopt } from './adopt'
@@ -27,6 +28,7 @@ const jobs = (): readonly Job[] => [
   { name: 'mail', everyMs: 2_000, run: deliverDueMessages },
   { name: 'forget messages', everyMs: 3_600_000, run: forgetOldMessages },
   { name: 'ask whether Stripe is away', everyMs: 1_000, run: askWhetherAway },
+  { name: 'count deliveries', everyMs: 3_000, run: writeDeliveryCounts },
   { name: 'forget calls', everyMs: 3_600_000, run: forgetOldCalls },
   { name: 'forget events', everyMs: 3_600_000, run: forgetOldEvents },
   { name: 'forget limits', everyMs: 3_600_000, run: forgetFullLimits },

@@ -90,6 +90,7 @@ export const whoMay: Record<string, Row> = {
   'GET /api/settings': { own: staff },
   'GET /api/stripe-calls': { own: staff },
   'GET /api/webhook-events': { own: staff },
+  'GET /api/webhook-health': { own: staff },
   'GET /api/audit': { own: admin },
   'GET /api/audit/export': { own: admin },
   'GET /api/staff': { own: admin },

@@ -1,8 +1,9 @@
 import { afterEach, expect, test } from 'vitest'
-import type { Viewer } from '@/lib/auth/roles'
+import type { Role, Viewer } from '@/lib/auth/roles'
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
-import { startTestProduct } from '@/lib/testing/product'
+import { askRoute } from '@/lib/testing/app-routes'
+import { makePerson, startTestProduct } from '@/lib/testing/product'
 import { webhookHealth } from './health'
 import { webhookEvents } from './table'
 
@@ -24,7 +25,7 @@ test.each([
   ['a key and a secret', { STRIPE_SECRET_KEY: 'sk_test_a', STRIPE_WEBHOOK_SECRET: `whsec_${'a'.repeat(32)}` }, true],
 ])('with %s, Stripe tells us: %#', async (_, environment, isTold) => {
   stop = await startTestProduct(environment)
-  expect(await webhookHealth(staff)).toEqual({ isTold, failed: 0 })
+  expect(await webhookHealth(staff)).toEqual({ is_told: isTold, failed: 0, refused: null })
 })
 
 test('counts what was set aside, and nothing else', async () => {
@@ -39,7 +40,10 @@ test('counts what was set aside, and nothing else', async () => {
   expect(await webhookHealth(staff)).toMatchObject({ failed: 2 })
 })
 
-test('is nothing for a customer', async () => {
+test('is asked again by staff’s open pages, and nothing for a customer', async () => {
   stop = await startTestProduct()
+  const asked = async (role: Role) => askRoute('/api/webhook-health', { cookie: (await makePerson(role)).cookie })
+  expect(await asked('support')).toMatchObject({ status: 200, body: { failed: 0, refused: null } })
+  expect(await asked('customer')).toMatchObject({ status: 403 })
   await expect(webhookHealth({ ...staff, role: 'customer' })).rejects.toMatchObject({ status: 403 })
 })

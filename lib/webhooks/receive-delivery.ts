@@ -1,10 +1,11 @@
 import 'server-only'
 import { readText } from '@/lib/http/body'
 import { AppError } from '@/lib/http/errors'
-import { readEnvelope } from './envelope'
+import { countDelivery } from './count-deliveries'
+import { type Envelope, readEnvelope } from './envelope'
 import { keepEvents } from './keep-event'
 import { webhookSecrets } from './secrets'
-import { verifyDelivery } from './verify-delivery'
+import { NotSigned, verifyDelivery } from './verify-delivery'
 
 const most = { bytes: 256 * 1024, words: '256 KB' }
 
@@ -14,7 +15,17 @@ export async function receiveDelivery(request: Request): Promise<{ received: tru
   if (secrets.length === 0) throw new AppError('not_configured', 'STRIPE_WEBHOOK_SECRET is not set here.')
   const text = await readText(request, most)
   if (text.startsWith('\uFEFF')) throw new AppError('body_invalid', 'The body begins with a byte order mark.')
-  const event = verifyDelivery(text, request.headers.get('stripe-signature'), secrets)
-  await keepEvents([readEnvelope(event)], 'webhook')
+  const envelope = understand(text, request.headers.get('stripe-signature'), secrets)
+  await keepEvents([envelope], 'webhook')
+  countDelivery('accepted')
   return { received: true }
+}
+
+function understand(text: string, header: string | null, secrets: readonly string[]): Envelope {
+  try {
+    return readEnvelope(verifyDelivery(text, header, secrets))
+  } catch (error) {
+    countDelivery(error instanceof NotSigned ? error.why : 'content')
+    throw error
+  }
 }

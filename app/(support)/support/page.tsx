@@ -2,7 +2,9 @@ import type { Metadata } from 'next'
 import { PageHeader } from '@/components/shell/page-header'
 import { AccountSearch } from '@/components/support/account-search'
 import { HealthNotices } from '@/components/support/health-notices'
+import { BankClockProvider } from '@/components/ui/bank-clock'
 import { pageViewer } from '@/lib/auth/page-viewer'
+import { now } from '@/lib/clock'
 import { getTranslations } from '@/lib/i18n/get-translations'
 import { webhookHealth } from '@/lib/webhooks/health'
 
@@ -18,7 +20,10 @@ export default async function SupportPage({ searchParams }: PageProps<'/support'
   return (
     <>
       <PageHeader title={t('title')} />
-      <HealthNotices health={health} />
+      {/* Deliveries come in our time, whatever the simulator's clock says. */}
+      <BankClockProvider bankNowMs={now()}>
+        <HealthNotices initial={health} withFailed />
+      </BankClockProvider>
       <AccountSearch initialText={typeof q === 'string' ? q : ''} />
     </>
   )
