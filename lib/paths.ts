@@ -48,6 +48,8 @@ export const api = {
   webhookEvents: '/api/webhook-events',
   webhookEventReplay: (id: string) => `/api/webhook-events/${encodeURIComponent(id)}/replay`,
   webhookHealth: '/api/webhook-health',
+  users: '/api/users',
+  holderUser: (holder: string) => `/api/account-holders/${encodeURIComponent(holder)}/user`,
   stripeCalls: '/api/stripe-calls',
   setting: (name: string) => `/api/settings/${encodeURIComponent(name)}`,
   audit: '/api/audit',

@@ -191,3 +191,31 @@ describe('refused, and nothing done', () => {
     await expectUntied()
   })
 })
+
+describe('who signs in', () => {
+  const look = async (q: string, cookie = support.cookie) =>
+    askRoute(`/api/users?${new URLSearchParams({ q })}`, { cookie })
+
+  it('is said of an account to staff, not to its holder', async () => {
+    const path = `/api/accounts/${found.account}`
+    expect((await askRoute(path, { cookie: support.cookie })).body).toMatchObject({ signs_in: null })
+    await tie(person.userId)
+    const signsIn = { id: person.userId, name: 'A customer' }
+    expect((await askRoute(path, { cookie: support.cookie })).body).toMatchObject({ signs_in: signsIn })
+    expect((await askRoute(path, { cookie: person.cookie })).body).not.toHaveProperty('signs_in')
+  })
+
+  it('is found by a whole id or e-mail address, and never by a part', async () => {
+    const whole = [person.userId, person.email, ` ${person.email.toUpperCase()} `]
+    for (const q of whole) {
+      expect((await look(q)).body).toMatchObject({ data: [{ id: person.userId, name: 'A customer' }] })
+    }
+    const other = [person.email.slice(1), '%', person.userId.slice(0, -1), support.email, support.userId, 'A customer']
+    for (const q of other) expect((await look(q)).body).toMatchObject({ data: [] })
+  })
+
+  it('is found without the address that was asked with, and by staff alone', async () => {
+    expect(JSON.stringify((await look(person.userId)).body)).not.toContain(person.email)
+    expect(await look(person.userId, person.cookie)).toMatchObject({ status: 403 })
+  })
+})

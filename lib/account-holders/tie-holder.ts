@@ -72,7 +72,11 @@ async function giveUpEmpty(db: Database, userId: string): Promise<void> {
     .onConflictDoNothing({ target: accountHolders.userId })
   const own = await lockHolder(db, eq(accountHolders.userId, userId))
   if (!own || !(await isEmpty(db, own))) {
-    throw new AppError('already_exists', 'This user is an account holder already.', { param: 'user' })
+    throw new AppError(
+      'already_exists',
+      'This user is an account holder of their own already: one person signs in as one.',
+      { param: 'user' },
+    )
   }
   await db.delete(accountHolders).where(eq(accountHolders.id, own.id))
 }

@@ -1,6 +1,8 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
+import { accountHolders } from '@/lib/account-holders/table'
 import { isStaff, type Viewer } from '@/lib/auth/roles'
+import { users } from '@/lib/auth/table'
 import { database } from '@/lib/db/client'
 import { noSuch } from '@/lib/stripe/errors'
 import type { AccountView } from './account-view'
@@ -19,6 +21,15 @@ export async function getAccount(viewer: Viewer, id: string): Promise<AccountVie
   return {
     ...account,
     ...(candidates.length > 0 && { replacement_candidates: candidates.map(toCandidateView) }),
-    ...(isStaff(viewer) && { stripe: row.raw }),
+    ...(isStaff(viewer) && { signs_in: await whoSignsIn(row.holderId), stripe: row.raw }),
   }
+}
+
+async function whoSignsIn(holderId: string): Promise<AccountView['signs_in']> {
+  const [user] = await database()
+    .select({ id: users.id, name: users.name })
+    .from(accountHolders)
+    .innerJoin(users, eq(users.id, accountHolders.userId))
+    .where(eq(accountHolders.id, holderId))
+  return user ?? null
 }

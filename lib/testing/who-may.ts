@@ -87,6 +87,7 @@ export const whoMay: Record<string, Row> = {
   'GET /api/stream?user=[user]': { ...onesOwn, foreign: all(401), random: all(401), malformed: all(401) },
   'GET /api/auth/sessions': { own: signedIn },
   'GET /api/search?q=bank': { own: staff },
+  'GET /api/users?q=nobody': { own: staff },
   'GET /api/settings': { own: staff },
   'GET /api/stripe-calls': { own: staff },
   'GET /api/webhook-events': { own: staff },
