@@ -4,6 +4,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { record } from '@/lib/audit/record'
 import type { Viewer } from '@/lib/auth/roles'
 import { database } from '@/lib/db/client'
+import { holderIds, requireNotErased } from '@/lib/deletions/erased'
 import { AppError } from '@/lib/http/errors'
 import { type Actor, callStripe } from '@/lib/stripe/calls'
 import { isMissing } from '@/lib/stripe/errors'
@@ -57,7 +58,7 @@ export async function forgetDeletedCustomer(viewer: Viewer, holder: AccountHolde
 }
 
 /**
- * The holder Stripe names, made here if it was never seen.
+ * The holder Stripe names, made here if it was never seen. @throws ErasedError for one who asked to be forgotten.
  * @param stripeAccount the connected account whose customer it is; left out, the platform's own.
  */
 export async function makeHolder(
@@ -65,14 +66,18 @@ export async function makeHolder(
   stripeHolder: StripeHolder,
   stripeAccount: string | null = null,
 ): Promise<AccountHolder> {
+  await requireNotErased(holderIds(stripeHolder))
   const known = await findHolder(stripeHolder)
   if (known) return known
   const { type, customer = null, account = null, customer_account: customerAccount = null } = stripeHolder
   const person = customer === null ? {} : await personOf(actor, customer, stripeAccount)
-  await database()
-    .insert(accountHolders)
-    .values({ type, customer, account, customerAccount, ...person })
-    .onConflictDoNothing()
+  await database().transaction(async (db) => {
+    await db
+      .insert(accountHolders)
+      .values({ type, customer, account, customerAccount, ...person })
+      .onConflictDoNothing()
+    await requireNotErased(holderIds(stripeHolder), db)
+  })
   return required(await findHolder(stripeHolder))
 }
 

@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import { findOwnHolder, isSameHolder } from '@/lib/account-holders/find-holder'
 import { isStaff, type Viewer } from '@/lib/auth/roles'
 import { database } from '@/lib/db/client'
+import { findErased } from '@/lib/deletions/erased'
 import { type Actor, callStripe } from '@/lib/stripe/calls'
 import { isMissing, noSuch } from '@/lib/stripe/errors'
 import { accountFromStripe, type StripeAccount } from './from-stripe'
@@ -33,6 +34,7 @@ export async function findAccount(viewer: Viewer, id: string): Promise<AccountRo
 export async function reachAccount(viewer: Viewer, id: string): Promise<Reached> {
   const known = await findAccount(viewer, id)
   if (known) return known
+  if ((await findErased([id])).size > 0) throw noSuch('account', id)
   const account = await readAccount(viewer, id, null)
   if (!(await isTheirs(viewer, account))) throw noSuch('account', id)
   return { id, ownership: account.ownership, holderId: null, stripeAccount: null }

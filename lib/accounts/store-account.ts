@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { type Deed, record } from '@/lib/audit/record'
 import { now } from '@/lib/clock'
 import type { Database } from '@/lib/db/open-database'
+import { holderIds, requireNotErased } from '@/lib/deletions/erased'
 import { announce } from '@/lib/live/announce'
 import { dateOf } from '@/lib/stripe/fields'
 import type { StripeAccount } from './from-stripe'
@@ -34,7 +35,7 @@ export async function storeAnswer(
 
 type Extra = Partial<Pick<AccountRow, 'watermark' | 'pulledAt' | 'pullDueAt' | 'pullAttempts' | 'stripeAccount'>>
 
-/** An account never changes hands: the holder is only written the first time. */
+/** An account never changes hands: the holder is only written the first time. Part of a transaction. @throws ErasedError */
 export async function storeAccount(
   db: Database,
   account: StripeAccount,
@@ -57,6 +58,7 @@ export async function storeAccount(
     })
     .returning()
   if (!row) throw new Error('an upsert gave no row')
+  await requireNotErased([account.id, ...holderIds(account.account_holder)], db)
   return row
 }
 

@@ -8,6 +8,8 @@ export const auditActions = [
   'account.subscribe',
   'account.unsubscribe',
   'consent.record',
+  'deletion.erase',
+  'deletion.request',
   'event.replay',
   'holder.tie',
   'owner.list',

@@ -16,6 +16,7 @@ export const deletions = pgTable(
   },
   (table) => [index('deletions_unfinished').on(table.requestedAt).where(sql`${table.finishedAt} is null`)],
 )
+export type Deletion = typeof deletions.$inferSelect
 
 /** What was erased and must not come back by an old event: an account until a newer session links it anew, a holder for good. */
 export const tombstones = pgTable(
@@ -38,3 +39,4 @@ export const tombstones = pgTable(
     index('tombstones_deletion').on(table.deletionId),
   ],
 )
+export type Tombstone = typeof tombstones.$inferSelect

@@ -2,6 +2,7 @@ import 'server-only'
 import { makeHolder } from '@/lib/account-holders/make-holder'
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
+import { holderIds, requireNotErased } from '@/lib/deletions/erased'
 import { AppError } from '@/lib/http/errors'
 import type { Actor } from '@/lib/stripe/calls'
 import type { StripeSession } from './from-stripe'
@@ -10,8 +11,9 @@ import { type LinkSession, linkSessions } from './table'
 
 export type OwnedLinkSession = LinkSession & { holderId: string }
 
-/** Our row of a session, with its holder. A session opened elsewhere gets a row now. */
+/** Our row of a session, with its holder. A session opened elsewhere gets a row now. @throws ErasedError */
 export async function ownLinkSession(by: Actor, session: StripeSession): Promise<OwnedLinkSession> {
+  await requireNotErased(holderIds(session.account_holder))
   const row = (await findLinkSession(session.id)) ?? (await adopt(session))
   return { ...row, holderId: row.holderId ?? (await holderOf(by, session)) }
 }

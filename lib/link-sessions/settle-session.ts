@@ -6,6 +6,7 @@ import { record } from '@/lib/audit/record'
 import { now } from '@/lib/clock'
 import { recordConsent } from '@/lib/consents/record-consent'
 import { database } from '@/lib/db/client'
+import { liftTombstone } from '@/lib/deletions/lift-tombstone'
 import { Refusal } from '@/lib/http/errors'
 import { describeError, log } from '@/lib/http/log'
 import type { Actor } from '@/lib/stripe/calls'
@@ -32,6 +33,7 @@ export async function settleSession(by: Actor, session: StripeSession): Promise<
   for (const object of await collectAccounts(by, session)) {
     await tolerate(failed, idOf(object), async () => {
       const account = accountFromStripe(object)
+      await liftTombstone(account.id, linkSession)
       const { stripeAccount } = await storeAnswer(database(), account, linkSession.holderId)
       linked.push(account.id)
       await begin(by, account, linkSession, stripeAccount)

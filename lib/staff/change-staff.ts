@@ -23,7 +23,7 @@ type Change = (transaction: Database, person: Person) => Promise<void>
 export function changeRole(viewer: Viewer, userId: string, role: StaffRole): Promise<void> {
   return changeStaff(viewer, userId, async (transaction, person) => {
     if (person.role === role) return
-    if (role !== 'admin') await requireAnotherAdmin(transaction, person)
+    if (role !== 'admin') await requireAnotherAdmin(transaction, person.id)
     await transaction.update(users).set({ role }).where(eq(users.id, userId))
     await record(transaction, { actor: viewer, action: 'staff.change_role', subject: userId, detail: { role } })
   })
@@ -33,7 +33,7 @@ export function changeRole(viewer: Viewer, userId: string, role: StaffRole): Pro
 export function suspend(viewer: Viewer, userId: string): Promise<void> {
   return changeStaff(viewer, userId, async (transaction, person) => {
     if (person.suspendedAt) return
-    await requireAnotherAdmin(transaction, person)
+    await requireAnotherAdmin(transaction, person.id)
     await transaction
       .update(users)
       .set({ suspendedAt: new Date(now()) })
@@ -52,7 +52,7 @@ export function unsuspend(viewer: Viewer, userId: string): Promise<void> {
 
 export function removeStaff(viewer: Viewer, userId: string): Promise<void> {
   return changeStaff(viewer, userId, async (transaction, person) => {
-    await requireAnotherAdmin(transaction, person)
+    await requireAnotherAdmin(transaction, person.id)
     await transaction.delete(users).where(eq(users.id, userId))
     await record(transaction, { actor: viewer, action: 'staff.remove', subject: userId })
   })
@@ -88,9 +88,10 @@ async function lockAdmins(transaction: Database): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-async function requireAnotherAdmin(transaction: Database, person: Person): Promise<void> {
+/** For whoever takes one away. @throws AppError where this is the last admin */
+export async function requireAnotherAdmin(transaction: Database, userId: string): Promise<void> {
   const admins = await lockAdmins(transaction)
-  if (admins.includes(person.id) && admins.length === 1) {
+  if (admins.includes(userId) && admins.length === 1) {
     throw new AppError('not_allowed', 'This is the last admin. Make another one first.')
   }
 }

@@ -4,6 +4,7 @@ import { accounts } from '@/lib/accounts/table'
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
 import { type Lease, withLease } from '@/lib/db/leases'
+import { ErasedError } from '@/lib/deletions/erased'
 import { env } from '@/lib/env'
 import { describeError, log } from '@/lib/http/log'
 import { callStripe } from '@/lib/stripe/calls'
@@ -54,6 +55,7 @@ async function adoptOne(id: string, tally: Tally): Promise<boolean> {
     else tally.left += 1
     return true
   } catch (error) {
+    if (error instanceof ErasedError) return true
     tally.left += 1
     log().warn({ event: 'account_not_adopted', account: id, error: describeError(error) })
     return comeAgainMs(error, () => 0) === null

@@ -1,4 +1,5 @@
 import 'server-only'
+import { continueDeletions } from '@/lib/deletions/continue-deletions'
 import { forgetFullLimits } from '@/lib/limits/forget-limits'
 import { deliverDueMessages } from '@/lib/mail/deliver'
 import { forgetOldMessages } from '@/lib/mail/forget-messages'
@@ -24,6 +25,7 @@ const jobs = (): readonly Job[] => [
   { name: 'catch up', everyMs: catchUpEveryMs(), run: catchUp },
   { name: 'adopt', everyMs: 300_000, run: adopt },
   { name: 'open sessions', everyMs: 10_000, run: readOpenSessions },
+  { name: 'deletions', everyMs: 1000, run: continueDeletions },
   { name: 'sweep', everyMs: 60_000, run: sweep },
   { name: 'mail', everyMs: 2_000, run: deliverDueMessages },
   { name: 'forget messages', everyMs: 3_600_000, run: forgetOldMessages },

@@ -13,6 +13,7 @@ import { database } from '@/lib/db/client'
 import { type Lease, withLease } from '@/lib/db/leases'
 import type { Database } from '@/lib/db/open-database'
 import { leases } from '@/lib/db/table'
+import { requireNotErased } from '@/lib/deletions/erased'
 import { announce } from '@/lib/live/announce'
 import type { Actor } from '@/lib/stripe/calls'
 import { storeTransactions } from '@/lib/transactions/store-transactions'
@@ -36,9 +37,10 @@ const tries = 3
 /**
  * The one way into the mirror: the account's state at Stripe since our watermark, whoever asks for it. Only one at a time for
  * each account. What was read of the account's state before somebody else wrote it is thrown away, not stored.
- * @throws Refusal of Stripe's; of a known account the watermark and the state are then as they were.
+ * @throws ErasedError for what is not to come back; Refusal of Stripe's, and of a known account the watermark and the state are then as they were.
  */
 export async function pull(accountId: string, { by = 'system', stripeAccount }: Options = {}): Promise<PullOutcome> {
+  await requireNotErased([accountId])
   const name = `pull:${accountId}`
   const outcome = await withLease(database(), name, { ttlMs: leaseMs }, async (lease) => {
     const work: Work = { by, name, lease }

@@ -54,6 +54,7 @@ export const whoMay: Record<string, Row> = {
   'DELETE /api/[...path]': { own: all(404) },
   'GET /api/health': { own: anybody },
   'GET /api/auth/get-session': { own: anybody },
+  'GET /api/deletions/[deletion]': { own: all(404), at: '/api/deletions/00000000-0000-4000-8000-000000000000' },
   'POST /api/csp-reports': { own: all(400) },
   'POST /api/webhooks/stripe': { own: all(409) },
 
@@ -115,6 +116,7 @@ export const whoMay: Record<string, Row> = {
   'POST /api/staff/[user]/suspension': { ...forAdmins, means: { user: 'member' }, body: { suspended: true } },
   'POST /api/staff/[user]/removal': { ...forAdmins, means: { user: 'member' } },
 
+  'POST /api/deletions': { own: [401, 400, 400, 400], body: { email: 'nobody@example.test' } },
   'POST /api/auth/proof': { own: signedIn, body: { password } },
   'POST /api/auth/second-factor': { own: signedIn, body: { password } },
   'POST /api/auth/second-factor/confirmation': { own: [401, 400, 400, 400], body: { code: 'none' } },
@@ -124,6 +126,7 @@ export const whoMay: Record<string, Row> = {
   'POST /api/auth/sessions/ended-others': { own: signedIn },
 
   [`POST ${fc}/accounts/[account]/disconnect`]: held,
+  'POST /api/account-holders/[holder]/deletion': { ...forAdmins, body: { reason: 'asked_in_writing' } },
 
   'POST /api/staff-invitations/acceptance': { own: all(404), body: { token: 'none', name: 'Rowan Ash', password } },
   'POST /api/auth/sign-in/email': { own: all(400) },

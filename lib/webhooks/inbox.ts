@@ -4,13 +4,14 @@ import { findHolder } from '@/lib/account-holders/find-holder'
 import { endRefreshes } from '@/lib/accounts/end-refreshes'
 import { accounts } from '@/lib/accounts/table'
 import { database } from '@/lib/db/client'
+import { dropErased } from '@/lib/deletions/drop-erased'
 import { describeError, log } from '@/lib/http/log'
 import { comeAgainMs, isMissing } from '@/lib/stripe/errors'
 import { stripeId } from '@/lib/stripe/parameters'
 import { claimDueEvents } from './claim-events'
 import { type About, type Errand, errands } from './errands'
 import { groupEvents } from './group-events'
-import { type Group, putOff, settleApplied, settleFailed, settleIgnored } from './settle-events'
+import { forget, type Group, putOff, settleApplied, settleFailed, settleIgnored } from './settle-events'
 
 type Options = {
   /** From 0 to 1. */
@@ -39,6 +40,7 @@ export async function applyDueEvents({ random = Math.random, stopping }: Options
 }
 
 async function apply(group: Group, random: () => number): Promise<void> {
+  if ((await dropErased(group)).length < group.length) return forget(group)
   const todo = new Set(group.flatMap(({ type }) => errands[type] ?? []))
   if (todo.size === 0) return settleApplied(group)
   const about = aboutOf(group)

@@ -20,6 +20,18 @@ export function settleIgnored(group: Group, reason: string): Promise<void> {
   return settle(group, { state: 'ignored', reason, finishedAt: new Date(now()) })
 }
 
+/** For what was erased since it was stored. */
+export async function forget(group: Group): Promise<void> {
+  await database()
+    .delete(webhookEvents)
+    .where(
+      inArray(
+        webhookEvents.id,
+        group.map(({ id }) => id),
+      ),
+    )
+}
+
 /** Not a failure, so it counts as no attempt. */
 export function putOff(group: Group, pauseMs: number): Promise<void> {
   return settle(group, { dueAt: new Date(now() + pauseMs) })
