@@ -34,7 +34,8 @@ export const rates = {
     person: { capacity: 60, perSeconds: 10 * minute },
     address: { capacity: 600, perSeconds: 10 * minute },
   },
-  reveal: { person: { capacity: 20, perSeconds: hour }, address: { capacity: 200, perSeconds: hour } },
+  /** Attempts; how many are shown is counted in the audit log. */
+  reveal: { person: { capacity: 40, perSeconds: hour }, address: { capacity: 200, perSeconds: hour } },
   export: { person: { capacity: 5, perSeconds: hour }, address: { capacity: 50, perSeconds: hour } },
   /** What browsers report by themselves; more than this is noise in the log. */
   'csp-report': { address: { capacity: 30, perSeconds: minute } },

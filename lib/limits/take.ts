@@ -2,10 +2,10 @@ import 'server-only'
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
 import { clientAddress } from '@/lib/http/client-address'
-import { AppError } from '@/lib/http/errors'
 import { type Bucket, giveToken, takeToken, waitSeconds } from './bucket'
 import { type LimitName, type Rate, rates } from './rates'
 import { subjects } from './subject'
+import { tooMany } from './too-many'
 
 /** Who asks, as far as it is known; the address of the request is found out. */
 export type Asker = { userId?: string; email?: string }
@@ -37,10 +37,4 @@ function bucketsOf(name: LimitName, asker: Asker): Bucket[] {
 function subjectOf(asker: Asker): string | null {
   if (asker.userId !== undefined) return subjects.user(asker.userId)
   return asker.email === undefined ? null : subjects.email(asker.email)
-}
-
-function tooMany(retryAfterSeconds: number): AppError {
-  const minutes = Math.ceil(retryAfterSeconds / 60)
-  const words = minutes === 1 ? 'a minute' : `${minutes} minutes`
-  return new AppError('rate_limited', `Too many attempts. Try again in ${words}.`, { retryAfterSeconds })
 }

@@ -1,34 +1,38 @@
 import 'server-only'
+import { eq } from 'drizzle-orm'
 import type Stripe from 'stripe'
 import { type Reached, reachAccount } from '@/lib/accounts/reach-account'
 import { record } from '@/lib/audit/record'
 import { isStaff, type Viewer } from '@/lib/auth/roles'
+import { users } from '@/lib/auth/table'
 import { database } from '@/lib/db/client'
 import { AppError } from '@/lib/http/errors'
 import { takeFrom } from '@/lib/limits/take'
 import { readOwners } from './read-owners'
 import type { RevealBody, RevealView } from './reveal'
 import { shownSeconds } from './reveal-choices'
+import { requireRoomToReveal } from './reveal-window'
 
 const mostOnPage = 100
 
 /**
  * One field of one owner in full, for staff who say why. What they will see is written down and committed before it leaves:
  * without the row in the audit log there is no answer.
- * @throws AppError 404 for an account or owner that is not there, 429 after twenty in an hour
+ * @throws AppError 404 for an account or owner that is not there, 429 for the twenty-first within an hour
  */
 export async function revealOwner(viewer: Viewer, { account, owner, field, ...why }: RevealBody): Promise<RevealView> {
   if (!isStaff(viewer)) throw new AppError('not_allowed', 'Your role does not allow this.')
   const reached = await reachAccount(viewer, account)
   await takeFrom('reveal', { userId: viewer.userId })
+  await requireRoomToReveal(database(), viewer)
   const found = await findOwner(viewer, reached, owner)
   const detail = { account, field, reason: why.reason, case: why.case ?? null }
-  await record(database(), {
-    actor: viewer,
-    action: 'owner.reveal',
-    subject: owner,
-    holderId: reached.holderId,
-    detail,
+  await database().transaction(async (db) => {
+    // Whoever asks twice at once waits for their own first answer.
+    await db.select({ id: users.id }).from(users).where(eq(users.id, viewer.userId)).for('update')
+    await requireRoomToReveal(db, viewer)
+    const { holderId } = reached
+    await record(db, { actor: viewer, action: 'owner.reveal', subject: owner, holderId, detail })
   })
   return { account, owner, field, value: found[field], seconds: shownSeconds }
 }
