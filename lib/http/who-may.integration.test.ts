@@ -8,6 +8,7 @@ import { type Row, type Whose, whoMay, whoseIds } from '@/lib/testing/who-may'
 
 let stop: () => Promise<void>
 let people: Everybody
+const answered: { name: string; role: WhoAsks; text: string }[] = []
 beforeAll(async () => {
   stop = await startTestProduct()
   people = await everybody()
@@ -52,6 +53,20 @@ test.each(Object.entries(whoMay))('%s', async (name, row) => {
   expect(found).toEqual(Object.fromEntries(whoseIds.flatMap((whose) => (row[whose] ? [[whose, row[whose]]] : []))))
 })
 
+test('owners stand where their customer or a reveal asked for them, and nowhere else', () => {
+  const sung = answered.filter(({ text }) => people.canaries.some((canary) => text.includes(canary)))
+  const places = new Set(sung.map(({ name, role }) => `${name} ${role === 'customer' ? role : 'staff'}`))
+  expect([...places].sort()).toEqual([
+    'GET /api/stripe/financial_connections/accounts/[account]/owners customer',
+    'GET /api/stripe/financial_connections/accounts/[account]?expand[]=ownership customer',
+    'GET /api/stripe/financial_connections/accounts?session=[session]&expand[]=data.ownership customer',
+    'GET /api/stripe/financial_connections/sessions/[session]?expand[]=accounts.data.ownership customer',
+    'POST /api/owners/reveals staff',
+  ])
+  // A reveal shows what was asked for, and a customer only their own.
+  expect(people.canaries.length).toBeGreaterThan(6)
+})
+
 type Answer = { status: number; headers: Record<string, string>; text: string }
 
 /** Calls the handler itself: nothing stands before it that could have refused. */
@@ -70,6 +85,7 @@ async function askAs(role: WhoAsks, name: string, row: Row, whose: Whose, header
   const isStream = response.headers.get('content-type')?.startsWith('text/event-stream')
   if (isStream) leaving.abort()
   const said = { status: response.status, text: isStream ? '' : await response.text() }
+  answered.push({ name, role, text: said.text })
   const { 'request-id': _, 'bank-now': __, 'retry-after': ___, ...kept } = Object.fromEntries(response.headers)
   return { ...said, text: withoutIds(said.text, ids), headers: kept }
 }

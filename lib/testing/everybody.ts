@@ -5,6 +5,7 @@ import { accountHolders } from '@/lib/account-holders/table'
 import { sessions, staffInvitations } from '@/lib/auth/table'
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
+import { type OwnerView, ownerView } from '@/lib/owners/owner-view'
 import { readEnvelope } from '@/lib/webhooks/envelope'
 import { keepEvents } from '@/lib/webhooks/keep-event'
 import { askRoute } from './app-routes'
@@ -21,6 +22,8 @@ export type Everybody = {
   cookies: Record<WhoAsks, string>
   mine: Owned
   theirs: Owned
+  /** What belongs to the owners of their accounts alone. */
+  canaries: string[]
   /** What the names in an address stand for. */
   ids(whose: Whose, role: WhoAsks): Ids
 }
@@ -59,13 +62,17 @@ export async function everybody(): Promise<Everybody> {
     setting: 'subscribe_new_accounts',
   }
   const people = { 'signed out': mine, customer: mine, support, admin }
-  const own = { ...(await idsOf(mine)), ...shared }
-  const foreign = { ...(await idsOf(theirs)), ...shared, browser: await browserOf(theirs) }
+  const [myOwners, theirOwners] = [await ownersOf(mine), await ownersOf(theirs)]
+  const own = { ...(await idsOf(mine, myOwners)), ...shared }
+  const foreign = { ...(await idsOf(theirs, theirOwners)), ...shared, browser: await browserOf(theirs) }
   const browsers = new Map<WhoAsks, Ids>()
   for (const role of roles) browsers.set(role, { user: people[role].userId, browser: await browserOf(people[role]) })
   return {
     mine,
     theirs,
+    canaries: [...myOwners, ...theirOwners].flatMap(({ name, email, phone, raw_address }) =>
+      [name, email, phone, raw_address].flatMap((text) => text || []),
+    ),
     cookies: { 'signed out': '', customer: mine.cookie, support: support.cookie, admin: admin.cookie },
     ids(whose, role) {
       if (whose === 'own') return { ...own, ...browsers.get(role) }
@@ -74,16 +81,20 @@ export async function everybody(): Promise<Everybody> {
   }
 }
 
-const owners = z.object({ data: z.array(z.object({ id: z.string() })) })
+const owners = z.object({ data: z.array(ownerView) })
 
-async function idsOf({ account, session, transaction, customer, cookie, userId }: Owned): Promise<Ids> {
+async function ownersOf({ account, cookie }: Owned): Promise<OwnerView[]> {
+  const { body } = await askRoute(`/api/stripe/financial_connections/accounts/${account}/owners`, { cookie })
+  return owners.parse(body).data
+}
+
+async function idsOf({ account, session, transaction, customer, userId }: Owned, [owner]: OwnerView[]): Promise<Ids> {
   const [holder] = await database()
     .select({ id: accountHolders.id })
     .from(accountHolders)
     .where(eq(accountHolders.customer, customer))
-  const { body } = await askRoute(`/api/stripe/financial_connections/accounts/${account}/owners`, { cookie })
-  const [owner] = owners.parse(body).data
-  return { account, session, transaction, customer, user: userId, holder: holder?.id ?? '', owner: owner?.id ?? '' }
+  const named = { owner: owner?.id ?? '', canary: owner?.name ?? '', holder: holder?.id ?? '' }
+  return { account, session, transaction, customer, user: userId, ...named }
 }
 
 /** Another browser that they are signed in with. */
