@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { env } from '@/lib/env'
 import { contentSecurityPolicy, reportingEndpoints } from '@/lib/http/content-security-policy'
+import { insistOnHttps } from '@/lib/http/https'
 import { pathHeader } from '@/lib/paths'
 
 /** Headers only: who may see what is decided where it is answered, and holds with this file switched off. */
@@ -19,8 +20,9 @@ export function proxy(request: NextRequest): NextResponse {
     response.headers.set('Content-Security-Policy', policy)
     response.headers.set('Reporting-Endpoints', reportingEndpoints)
   }
-  if (env().appUrl?.startsWith('https://')) response.headers.set('Strict-Transport-Security', 'max-age=31536000')
+  insistOnHttps(response.headers)
   return response
 }
 
-export const config = { matcher: '/((?!_next/static/).*)' }
+// Routes carry their headers themselves (lib/http/route.ts): passing through here would double what a call costs.
+export const config = { matcher: '/((?!_next/static/|api/(?!simulator/)).*)' }

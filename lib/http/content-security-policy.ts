@@ -5,6 +5,9 @@ import { api } from '@/lib/paths'
 /** What the policy calls its reporting address. */
 export const reportingEndpoints = `csp="${api.cspReports}"`
 
+/** Of what is no page, and must not become one. */
+export const dataPolicy = "default-src 'none'; frame-ancestors 'none'"
+
 /** Stripe's own list: https://docs.stripe.com/security/guide#content-security-policy */
 const stripeScripts = ['https://js.stripe.com', 'https://*.js.stripe.com']
 

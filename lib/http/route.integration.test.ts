@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { z } from 'zod'
 import { database } from '@/lib/db/client'
+import { readEnv } from '@/lib/env/read-env'
 import { ask, makePerson, startTestProduct } from '@/lib/testing/product'
 import { AppError, Refusal } from './errors'
 import { handler, publicHandler } from './route'
@@ -168,6 +169,17 @@ describe('an answer', () => {
     const response = await publicHandler({}, async () => ({}))(ask('/'))
     expect(response.headers.get('cache-control')).toBe('no-store')
     expect(response.headers.get('request-id')).toMatch(/^req_\w+$/)
+  })
+
+  it('is no page to load anything from or to frame, and insists on https where the address is', async () => {
+    const route = publicHandler({}, async () => ({}))
+    const before = globalThis.tidewaterEnv
+    const response = await route(ask('/'))
+    globalThis.tidewaterEnv = readEnv({ LOG_LEVEL: 'silent', APP_URL: 'https://money.example' })
+    const safe = await route(ask('/'))
+    globalThis.tidewaterEnv = before
+    expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'")
+    expect([response, safe].map(({ headers }) => headers.has('strict-transport-security'))).toEqual([false, true])
   })
 
   it('leaves out what its schema does not name', async () => {

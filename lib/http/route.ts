@@ -10,8 +10,10 @@ import type { LimitName } from '@/lib/limits/rates'
 import { takeFrom } from '@/lib/limits/take'
 import { bankNowHeader } from './bank-time'
 import { readJsonBody } from './body'
+import { dataPolicy } from './content-security-policy'
 import { AppError } from './errors'
 import type { Gate } from './gate'
+import { insistOnHttps } from './https'
 import { logRequest } from './log'
 import { requireSameOrigin } from './origin'
 import { parseParameters } from './parse'
@@ -143,6 +145,8 @@ export async function answer(request: Request, fn: (requestId: string) => Promis
   headers.set(bankNowHeader, String(bankNow()))
   // Only the simulator's public files say otherwise.
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
+  headers.set('Content-Security-Policy', dataPolicy)
+  insistOnHttps(headers)
   logRequest({ request, requestId, status: response.status, ms: now() - startedAt, failure })
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers })
 }
