@@ -6,6 +6,16 @@ import en from '@/messages/en.json'
 
 const root = join(import.meta.dirname, '../..')
 const sources = ['app', 'components', 'lib'].flatMap(sourcesIn).map((path) => readFileSync(path, 'utf8'))
+const everything = sources.join('\n')
+/** Keys that are written out, as `'empty.title'` or `words.empty.title`. */
+const spelled = new Set(
+  [...everything.matchAll(/'([\w.]+)'|\bwords\.([\w.]+)/g)].flatMap(([, quoted, dotted = '']) => [
+    quoted,
+    ...dotted.split('.').map((_, index, parts) => parts.slice(0, index + 1).join('.')),
+  ]),
+)
+/** Of the files that open a namespace, by its name: what they put together at run time; null where none does. */
+const templates = new Map<string, RegExp[] | null>()
 const keys = Object.entries(en).flatMap(([namespace, group]) => flatten(group, namespace))
 
 describe('every message', () => {
@@ -29,10 +39,18 @@ function isUsed(key: string): boolean {
   return parts.slice(1).some((_, index) => {
     const namespace = parts.slice(0, index + 1).join('.')
     const rest = parts.slice(index + 1).join('.')
-    const openers = sources.filter((source) => opens(source, namespace))
-    const isSpelled = sources.some((source) => source.includes(`'${rest}'`) || source.includes(`words.${rest}`))
-    return openers.some((opener) => isSpelled || templatesIn(opener).some((template) => template.test(rest)))
+    const found = templatesOf(namespace)
+    return found !== null && (spelled.has(rest) || found.some((template) => template.test(rest)))
   })
+}
+
+function templatesOf(namespace: string): RegExp[] | null {
+  const known = templates.get(namespace)
+  if (known !== undefined) return known
+  const openers = sources.filter((source) => opens(source, namespace))
+  const found = openers.length > 0 ? openers.flatMap(templatesIn) : null
+  templates.set(namespace, found)
+  return found
 }
 
 function opens(source: string, namespace: string): boolean {
