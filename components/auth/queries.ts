@@ -24,6 +24,22 @@ export function join(token: string, { name, password }: Fields): Promise<unknown
   return request('POST', `${api.staffInvitations}/acceptance`, { token, name, password })
 }
 
+export function askForReset({ email }: Fields): Promise<unknown> {
+  return request('POST', `${api.auth}/password-reset`, { email })
+}
+
+export function resetPassword(token: string, { password }: Fields): Promise<unknown> {
+  return request('POST', `${api.auth}/password-reset/acceptance`, { token, password })
+}
+
+export function askToConfirm(): Promise<unknown> {
+  return request('POST', `${api.auth}/address-confirmation`)
+}
+
+export function confirmAddress(token: string): Promise<unknown> {
+  return request('POST', `${api.auth}/address-confirmation/acceptance`, { token })
+}
+
 export type Enrolment = { secret: string; qr: { size: number; path: string }; backup_codes: string[] }
 
 export function beginSecondFactor({ password }: Fields): Promise<Enrolment> {

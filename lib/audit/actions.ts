@@ -14,6 +14,7 @@ export const auditActions = [
   'holder.tie',
   'owner.list',
   'owner.reveal',
+  'password.reset',
   'second_factor.disable',
   'second_factor.enable',
   'second_factor.renew_codes',
@@ -27,6 +28,7 @@ export const auditActions = [
   'staff.revoke_invitation',
   'staff.suspend',
   'staff.unsuspend',
+  'user.confirm_address',
   'user.sign_up',
 ] as const
 export type AuditAction = (typeof auditActions)[number]

@@ -2,7 +2,7 @@ import 'server-only'
 import { eq } from 'drizzle-orm'
 import { type Deed, record } from '@/lib/audit/record'
 import type { Database } from '@/lib/db/open-database'
-import { type Role, roles } from './roles'
+import { roleOf } from './roles'
 import { users } from './table'
 
 /**
@@ -22,8 +22,4 @@ export function auditHooks(db: Database) {
 async function recordAs(db: Database, userId: string, action: Deed['action'], subject: string): Promise<void> {
   const [person] = await db.select({ role: users.role }).from(users).where(eq(users.id, userId))
   await record(db, { actor: { userId, role: roleOf(person?.role) }, action, subject })
-}
-
-function roleOf(text: string | undefined): Role {
-  return roles.find((role) => role === text) ?? 'customer'
 }

@@ -3,6 +3,11 @@
 export const roles = ['customer', 'support', 'admin'] as const
 export type Role = (typeof roles)[number]
 
+/** What a database says of a person; whoever it cannot say of is no staff. */
+export function roleOf(text: string | undefined): Role {
+  return roles.find((role) => role === text) ?? 'customer'
+}
+
 /** Whoever asks. A required argument of every service: no question about an account can be put without saying who puts it. */
 export type Viewer = {
   userId: string

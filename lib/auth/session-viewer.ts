@@ -19,6 +19,7 @@ const found = z.object({
     id: z.string(),
     name: z.string(),
     email: z.string(),
+    emailVerified: z.boolean(),
     role: z.enum(roles),
     twoFactorEnabled: z.boolean(),
     suspendedAt: z.date().nullish(),
@@ -30,6 +31,8 @@ export type Session = {
   /** The id of its row, for what must end with it. */
   session: string
   hasSecondFactor: boolean
+  /** They have shown that they can read their mail. */
+  hasConfirmedAddress: boolean
   /** Until they have set up a second factor, they may do nothing else. */
   mustEnrol: boolean
   provedAt: Date
@@ -53,6 +56,7 @@ export async function sessionOf(headers: Headers): Promise<Session | null> {
     viewer: { userId, role, name, email, holderId: await findHolder(userId) },
     session: session.id,
     hasSecondFactor: user.twoFactorEnabled,
+    hasConfirmedAddress: user.emailVerified,
     mustEnrol: mustEnrol(user),
     provedAt: session.provedAt,
   }

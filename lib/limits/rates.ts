@@ -24,6 +24,8 @@ export const rates = {
   /** The one-click logins, each of which computes a password hash. */
   'demo-entry': { address: { capacity: 120, perSeconds: minute } },
   'sign-up': { person: { capacity: 5, perSeconds: hour }, address: { capacity: 60, perSeconds: hour } },
+  /** Messages that a person asks for again. */
+  confirmation: { person: { capacity: 5, perSeconds: hour }, address: { capacity: 60, perSeconds: hour } },
   reset: { person: { capacity: 5, perSeconds: hour }, address: { capacity: 30, perSeconds: hour } },
   /** Link sessions. */
   sessions: {

@@ -4,6 +4,7 @@ import type Stripe from 'stripe'
 import { findOwnHolder, isOnlyHolder } from '@/lib/account-holders/find-holder'
 import { forgetDeletedCustomer, makeHolder, makeOwnHolder, stripeCustomerOf } from '@/lib/account-holders/make-holder'
 import type { AccountHolder } from '@/lib/account-holders/table'
+import { requireConfirmedAddress } from '@/lib/auth/confirm-address'
 import { isStaff, type Viewer } from '@/lib/auth/roles'
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
@@ -41,6 +42,7 @@ async function openForHolder(viewer: Viewer, asked: SessionHolder | undefined, p
 }
 
 async function openForSelf(viewer: Viewer, asked: SessionHolder | undefined, parameters: StripeParameters) {
+  await requireConfirmedAddress(viewer)
   await requireSelf(viewer, asked)
   const holder = await makeOwnHolder(viewer)
   const customer = await stripeCustomerOf(viewer, holder)

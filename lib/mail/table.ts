@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { MailKind } from './words'
 
 /** Messages to people, stored before they are sent. In the simulator they go nowhere and are shown instead. */
 export const messages = pgTable(
@@ -7,7 +8,7 @@ export const messages = pgTable(
   {
     id: uuid().primaryKey().defaultRandom(),
     /** What it is about, `password_reset`. */
-    kind: text().notNull(),
+    kind: text().$type<MailKind>().notNull(),
     recipient: text().notNull(),
     subject: text().notNull(),
     body: text().notNull(),

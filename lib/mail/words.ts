@@ -4,6 +4,13 @@ import en from '@/messages/en.json'
 /** What a message can be about. Its words stand in messages/en.json. */
 export type MailKind = keyof typeof en.mail.kinds
 
+/** Those whose link has a button in the simulator. */
+export type LinkKind = keyof typeof en.mail.actions
+
+export function isLinkKind(kind: string): kind is LinkKind {
+  return Object.hasOwn(en.mail.actions, kind)
+}
+
 const words = new Map(
   Object.entries(en.mail.kinds).flatMap(([kind, parts]) =>
     Object.entries(parts).map(([part, text]) => [`${kind}.${part}`, text] as const),

@@ -5,12 +5,12 @@ import { z } from 'zod'
 import { record } from '@/lib/audit/record'
 import { auth } from '@/lib/auth/auth'
 import { signUpBody } from '@/lib/auth/forms'
+import { hashOfToken, isTokenFor } from '@/lib/auth/link-token'
 import { signIn } from '@/lib/auth/sessions'
 import { credentials, staffInvitations, users } from '@/lib/auth/table'
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
 import { AppError } from '@/lib/http/errors'
-import { hashOfToken, isSigned } from './invitation-token'
 import { staffRole } from './staff-role'
 
 export const acceptanceBody = z.strictObject({
@@ -22,7 +22,7 @@ type Acceptance = z.output<typeof acceptanceBody>
 
 /** Makes the invited person, once, and signs them in. @returns cookies to set */
 export async function acceptInvitation(before: Headers, acceptance: Acceptance): Promise<Headers> {
-  if (!isSigned(acceptance.token)) throw notValid()
+  if (!isTokenFor('staff invitation', acceptance.token)) throw notValid()
   const { password } = await auth().$context
   const email = await join(acceptance, await password.hash(acceptance.password))
   return (await signIn(before, { email, password: acceptance.password })).cookies

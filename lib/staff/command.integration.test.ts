@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { hashOfToken } from '@/lib/auth/link-token'
 import { staffInvitations } from '@/lib/auth/table'
 import { migrate } from '@/lib/db/migrate'
 import { type OpenDatabase, openDatabase } from '@/lib/db/open-database'
 import { createPostgresDatabase } from '@/lib/testing/database'
 import { startProgram } from '../../e2e/support/program'
-import { hashOfToken } from './invitation-token'
 
 const isPostgres = inject('testDatabase').kind === 'postgres'
 const home = mkdtempSync(join(tmpdir(), 'tidewater-admin-'))

@@ -4,15 +4,16 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { type AuditActor, record } from '@/lib/audit/record'
 import { emailField } from '@/lib/auth/forms'
+import { hashOfToken, makeToken } from '@/lib/auth/link-token'
 import type { Viewer } from '@/lib/auth/roles'
 import { staffInvitations, users } from '@/lib/auth/table'
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
 import { AppError } from '@/lib/http/errors'
+import type { Cause } from '@/lib/mail/browser'
 import { send } from '@/lib/mail/send'
 import { paths } from '@/lib/paths'
 import en from '@/messages/en.json'
-import { hashOfToken, makeToken } from './invitation-token'
 import { requireAdmin, staffRole } from './staff-role'
 import type { InvitationMade, InvitationView, StaffRole } from './staff-view'
 
@@ -21,23 +22,23 @@ const lastsMs = 3 * 24 * 60 * 60_000
 export const invitationBody = z.strictObject({ email: emailField, role: staffRole })
 export const invitationPath = z.object({ invitation: z.uuid() })
 
-/** @param origin where the link leads. An older invitation of the same address is worth nothing from then on. */
+/** An older invitation of the same address is worth nothing from then on. */
 export async function invite(
   viewer: Viewer,
   asked: z.output<typeof invitationBody>,
-  origin: string,
+  cause: Cause,
 ): Promise<InvitationMade> {
   requireAdmin(viewer)
-  return makeInvitation(viewer, asked, origin)
+  return makeInvitation(viewer, asked, cause)
 }
 
 /** The same for the command, which makes the first admin. */
 export async function makeInvitation(
   actor: AuditActor,
   { email, role }: { email: string; role: StaffRole },
-  origin: string,
+  { origin, browser }: Cause,
 ): Promise<InvitationMade> {
-  const token = makeToken()
+  const token = makeToken('staff invitation')
   const at = now()
   // Behind the #, so that no server, log or Referer ever sees it.
   const link = `${origin}${paths.join}#${token}`
@@ -55,7 +56,7 @@ export async function makeInvitation(
       )
     const invitedBy = typeof actor === 'string' ? actor : actor.userId
     await transaction.insert(staffInvitations).values({ ...row, tokenHash: hashOfToken(token), invitedBy })
-    const to = { to: email, link: { url: link, until: row.expiresAt }, values: { role: en.mail.roles[role] } }
+    const to = { to: email, browser, link: { url: link, until: row.expiresAt }, values: { role: en.mail.roles[role] } }
     await send(transaction, { kind: 'staff_invitation', ...to })
     await record(transaction, { actor, action: 'staff.invite', subject: row.id, detail: { role } })
   })

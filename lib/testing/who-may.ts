@@ -120,6 +120,7 @@ export const whoMay: Record<string, Row> = {
   'POST /api/staff/[user]/removal': { ...forAdmins, means: { user: 'member' } },
 
   'POST /api/deletions': { own: [401, 400, 400, 400], body: { email: 'nobody@example.test' } },
+  'POST /api/auth/address-confirmation': { own: signedIn },
   'POST /api/auth/proof': { own: signedIn, body: { password } },
   'POST /api/auth/second-factor': { own: signedIn, body: { password } },
   'POST /api/auth/second-factor/confirmation': { own: [401, 400, 400, 400], body: { code: 'none' } },
@@ -132,6 +133,9 @@ export const whoMay: Record<string, Row> = {
   'POST /api/account-holders/[holder]/deletion': { ...forAdmins, body: { reason: 'asked_in_writing' } },
 
   'POST /api/staff-invitations/acceptance': { own: all(404), body: { token: 'none', name: 'Rowan Ash', password } },
+  'POST /api/auth/address-confirmation/acceptance': { own: all(404), body: { token: 'none' } },
+  'POST /api/auth/password-reset': { own: all(400) },
+  'POST /api/auth/password-reset/acceptance': { own: all(404), body: { token: 'none', password } },
   'POST /api/auth/sign-in/email': { own: all(400) },
   'POST /api/auth/sign-in/second-factor': { own: all(401), body: { code: '000000' } },
   'POST /api/demo/entries': { own: all(400) },

@@ -17,7 +17,7 @@ async function create(args: string[]): Promise<void> {
   const { appUrl, port } = env()
   const origin = appUrl ?? `http://localhost:${port}`
   const { link } = await withProductDatabase(() =>
-    makeInvitation('command', { email: email.data, role: 'admin' }, origin),
+    makeInvitation('command', { email: email.data, role: 'admin' }, { origin, browser: null }),
   )
   console.log(`Start the server, then set the admin's password at\n\n  ${link}\n\nThe link works once, for three days.`)
 }

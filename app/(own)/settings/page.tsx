@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { AddressCard } from '@/components/auth/address-card'
 import { SecondFactorCard } from '@/components/auth/second-factor-card'
 import { SessionList } from '@/components/auth/session-list'
 import { PageHeader } from '@/components/shell/page-header'
@@ -10,6 +11,8 @@ import { needsSecondFactor } from '@/lib/auth/second-factor-rule'
 import { idleMs } from '@/lib/auth/session-limits'
 import { now } from '@/lib/clock'
 import { getTranslations } from '@/lib/i18n/get-translations'
+import { mailWay } from '@/lib/mail/way'
+import { paths } from '@/lib/paths'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('security')
@@ -19,6 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OwnSettingsPage() {
   const session = await pageSession('enrolling')
   const t = await getTranslations('security')
+  const way = mailWay()
   return (
     <>
       <PageHeader title={t('title')} meta={t('meta')} />
@@ -29,6 +33,12 @@ export default async function OwnSettingsPage() {
               {t('mustText')}
             </Notice>
           )}
+          <AddressCard
+            email={session.viewer.email}
+            isConfirmed={session.hasConfirmedAddress}
+            isMailOff={way === 'off'}
+            outbox={way === 'outbox' ? paths.outbox : null}
+          />
           <SecondFactorCard isOn={session.hasSecondFactor} isRequired={needsSecondFactor(session.viewer)} />
           <SessionList initial={await listSessions(session)} idleMinutes={idleMs[session.viewer.role] / 60_000} />
         </div>

@@ -27,7 +27,7 @@ export default async function JoinPage() {
         </p>
       }
     >
-      <ClientMessages of={['join']}>
+      <ClientMessages of={['entry', 'join']}>
         <JoinForm minPasswordLength={passwordLength.min} next={paths.ownSettings} />
       </ClientMessages>
     </Entrance>

@@ -39,8 +39,11 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
         )
       }
     >
-      <ClientMessages of={['signIn']}>
+      <ClientMessages of={['entry', 'signIn']}>
         <SignInForm />
+        <Link href={paths.forgot} className="link justify-self-center">
+          {t('forgot')}
+        </Link>
       </ClientMessages>
     </Entrance>
   )

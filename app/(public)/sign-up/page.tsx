@@ -45,7 +45,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/sign-up'>
         </p>
       }
     >
-      <ClientMessages of={['signUp']}>
+      <ClientMessages of={['entry', 'signUp']}>
         <SignUpForm minPasswordLength={passwordLength.min} />
       </ClientMessages>
     </Entrance>

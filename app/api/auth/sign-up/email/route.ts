@@ -1,7 +1,9 @@
+import { askToConfirm } from '@/lib/auth/confirm-address'
 import { requireOpenSignUp, signUpBody } from '@/lib/auth/forms'
 import { signUp } from '@/lib/auth/sessions'
 import { publicHandler } from '@/lib/http/route'
 import { takeFrom } from '@/lib/limits/take'
+import { causeOf } from '@/lib/mail/browser'
 
 export * from '@/lib/http/only-post'
 
@@ -9,5 +11,7 @@ export const POST = publicHandler({ body: signUpBody }, async ({ request, body }
   requireOpenSignUp()
   await takeFrom('sign-up', { email: body.email })
   const { userId, cookies } = await signUp(request.headers, body)
-  return Response.json({ user: { id: userId } }, { headers: cookies })
+  const cause = causeOf(request)
+  await askToConfirm(userId, cause)
+  return Response.json({ user: { id: userId } }, { headers: cause.remember(cookies) })
 })

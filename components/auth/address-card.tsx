@@ -1,0 +1,36 @@
+import { Card, CardHeader } from '@/components/ui/card'
+import { getTranslations } from '@/lib/i18n/get-translations'
+import { WriteAgain } from './write-again'
+
+type Props = {
+  email: string
+  isConfirmed: boolean
+  /** Without mail nobody can confirm anything. */
+  isMailOff: boolean
+  outbox: string | null
+}
+
+/** Where a person is written to, and whether they have shown that they read it. */
+export async function AddressCard({ email, isConfirmed, isMailOff, outbox }: Props) {
+  const t = await getTranslations('address')
+  const isAsked = !isConfirmed && !isMailOff
+  return (
+    <Card aria-labelledby="address">
+      <CardHeader
+        id="address"
+        title={t('title')}
+        aside={<strong className="font-medium text-ink">{t(isConfirmed ? 'confirmed' : 'unconfirmed')}</strong>}
+      />
+      <div className="grid gap-3 px-4 pb-4">
+        <p className="break-words">{email}</p>
+        {isMailOff && <p className="max-w-prose text-ink-2">{t('off')}</p>}
+        {isAsked && (
+          <>
+            <p className="max-w-prose text-ink-2">{t('askText', { email })}</p>
+            <WriteAgain outbox={outbox} />
+          </>
+        )}
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,43 @@
+'use client'
+import { useTranslations } from 'use-intl'
+import { Field, Input } from '@/components/ui/field'
+import type { Complaints } from './use-entry'
+
+type Props = { complaints: Complaints }
+
+export function NameField({ complaints, hint }: Props & { hint?: string }) {
+  const t = useTranslations('entry')
+  return (
+    <Field label={t('name')} hint={hint} error={complaints.name}>
+      {(wiring) => <Input {...wiring} name="name" autoComplete="name" />}
+    </Field>
+  )
+}
+
+export function EmailField({ complaints }: Props) {
+  const t = useTranslations('entry')
+  return (
+    <Field label={t('email')} error={complaints.email}>
+      {(wiring) => <Input {...wiring} name="email" type="email" autoComplete="username" spellCheck={false} />}
+    </Field>
+  )
+}
+
+export function PasswordField({ complaints }: Props) {
+  const t = useTranslations('entry')
+  return (
+    <Field label={t('password')} error={complaints.password}>
+      {(wiring) => <Input {...wiring} name="password" type="password" autoComplete="current-password" />}
+    </Field>
+  )
+}
+
+/** One that is chosen now; `length` is the shortest that is taken. */
+export function NewPasswordField({ complaints, length }: Props & { length: number }) {
+  const t = useTranslations('entry')
+  return (
+    <Field label={t('password')} hint={t('passwordHint', { length })} error={complaints.password}>
+      {(wiring) => <Input {...wiring} name="password" type="password" autoComplete="new-password" />}
+    </Field>
+  )
+}

@@ -1,0 +1,101 @@
+import 'server-only'
+import { and, eq, isNull } from 'drizzle-orm'
+import { z } from 'zod'
+import { record } from '@/lib/audit/record'
+import { now } from '@/lib/clock'
+import { database } from '@/lib/db/client'
+import { isDemoPerson } from '@/lib/demo/refuse-demo-person'
+import { AppError } from '@/lib/http/errors'
+import type { Cause } from '@/lib/mail/browser'
+import { send } from '@/lib/mail/send'
+import { mailWay } from '@/lib/mail/way'
+import { paths } from '@/lib/paths'
+import { auth } from './auth'
+import { announceEnd, deleteSessionsOf } from './end-sessions'
+import { emailField, signUpBody } from './forms'
+import { isTokenFor } from './link-token'
+import { makeLink, tokenField, useUpLink } from './one-time-link'
+import { roleOf } from './roles'
+import { credentials, users, verifications } from './table'
+
+export const resetBody = z.strictObject({ email: emailField })
+export const newPasswordBody = z.strictObject({ token: tokenField, password: signUpBody.shape.password })
+
+const lastsMs = 30 * 60_000
+/** Longer than writing a message takes: by the time of the answer nobody learns who has a profile. */
+const answerAfterMs = 500
+
+/** Writes to whoever has a profile with this address; whether somebody has is told by neither the answer nor its time. */
+export async function askForReset({ email }: z.output<typeof resetBody>, cause: Cause): Promise<void> {
+  requireMail()
+  const pause = new Promise((resolve) => setTimeout(resolve, answerAfterMs))
+  try {
+    await writeTo(email, cause)
+  } finally {
+    await pause
+  }
+}
+
+/** Those who look around share the demo people, whose password stays; who is suspended is not let in by a new one either. */
+async function writeTo(email: string, { origin, browser }: Cause): Promise<void> {
+  await database().transaction(async (db) => {
+    const [person] = await db
+      .select({ userId: users.id })
+      .from(users)
+      .where(and(eq(users.email, email), isNull(users.suspendedAt)))
+    if (!person || isDemoPerson({ email })) return
+    const address = `${origin}${paths.reset}`
+    const link = await makeLink(db, { purpose: 'password reset', ...person, address, lastsMs })
+    await send(db, { kind: 'password_reset', to: email, link, ...person, browser })
+  })
+}
+
+/**
+ * Sets the password of whoever was written to, ends all of their sessions and what they had begun, and tells them. It proves their
+ * address as well; the second factor is asked as before.
+ * @throws AppError `resource_missing` for a link that was used, is too old or was followed by another
+ */
+export async function resetPassword(
+  { token, password }: z.output<typeof newPasswordBody>,
+  { browser }: Pick<Cause, 'browser'>,
+): Promise<void> {
+  requireMail()
+  if (!isTokenFor('password reset', token)) throw notValid()
+  const { password: hasher } = await auth().$context
+  const hash = await hasher.hash(password)
+  const ended = await database().transaction(async (db) => {
+    const userId = await useUpLink(db, 'password reset', token)
+    if (userId === null) throw notValid()
+    const at = new Date(now())
+    const [person] = await db
+      .update(users)
+      .set({ emailVerified: true, updatedAt: at })
+      .where(eq(users.id, userId))
+      .returning({ email: users.email, role: users.role })
+    if (!person) throw notValid()
+    await db
+      .update(credentials)
+      .set({ password: hash, updatedAt: at })
+      .where(and(eq(credentials.userId, userId), eq(credentials.providerId, 'credential')))
+    // Other links, and a sign-in that waits for its code after the old password.
+    await db.delete(verifications).where(eq(verifications.value, userId))
+    const sessions = await deleteSessionsOf(db, userId)
+    await send(db, { kind: 'password_changed', to: person.email, userId, browser })
+    const actor = { userId, role: roleOf(person.role) }
+    await record(db, { actor, action: 'password.reset', subject: userId })
+    return sessions
+  })
+  announceEnd(ended)
+}
+
+function notValid(): AppError {
+  return new AppError('resource_missing', 'This link was used, has expired or was replaced.')
+}
+
+function requireMail(): void {
+  if (mailWay() !== 'off') return
+  throw new AppError(
+    'not_configured',
+    'No mail is sent here, so a password cannot be reset. Ask whoever runs Tidewater.',
+  )
+}
