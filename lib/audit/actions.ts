@@ -8,6 +8,7 @@ export const auditActions = [
   'account.subscribe',
   'account.unsubscribe',
   'consent.record',
+  'data.export',
   'deletion.erase',
   'deletion.request',
   'event.replay',

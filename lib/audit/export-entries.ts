@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { Viewer } from '@/lib/auth/roles'
 import { database } from '@/lib/db/client'
+import { streamOf } from '@/lib/http/stream-of'
 import { takeFrom } from '@/lib/limits/take'
 import { jsonLines } from './json-lines'
 import { entryFilter, requireAdmin } from './list-entries'
@@ -12,7 +13,7 @@ export const exportQuery = z.strictObject(entryFilter)
 export async function exportEntries(viewer: Viewer, filter: z.output<typeof exportQuery>): Promise<Response> {
   requireAdmin(viewer)
   await takeFrom('export', { userId: viewer.userId })
-  return new Response(streamOf(jsonLines(database(), filter)), {
+  return new Response(streamOf(encoded(jsonLines(database(), filter))), {
     headers: {
       'Content-Type': 'application/jsonl; charset=utf-8',
       'Content-Disposition': 'attachment; filename="audit.jsonl"',
@@ -20,17 +21,7 @@ export async function exportEntries(viewer: Viewer, filter: z.output<typeof expo
   })
 }
 
-/** Reads on only as fast as the browser takes it. */
-function streamOf(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+async function* encoded(lines: AsyncGenerator<string>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
-  return new ReadableStream({
-    async pull(controller) {
-      const next = await lines.next()
-      if (next.done) controller.close()
-      else controller.enqueue(encoder.encode(next.value))
-    },
-    async cancel() {
-      await lines.return(undefined)
-    },
-  })
+  for await (const line of lines) yield encoder.encode(line)
 }

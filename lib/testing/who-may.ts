@@ -121,6 +121,7 @@ export const whoMay: Record<string, Row> = {
 
   'POST /api/deletions': { own: [401, 400, 400, 400], body: { email: 'nobody@example.test' } },
   'POST /api/auth/address-confirmation': { own: signedIn },
+  'POST /api/exports': { own: signedIn },
   'POST /api/auth/proof': { own: signedIn, body: { password } },
   'POST /api/auth/second-factor': { own: signedIn, body: { password } },
   'POST /api/auth/second-factor/confirmation': { own: [401, 400, 400, 400], body: { code: 'none' } },
