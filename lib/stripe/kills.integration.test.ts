@@ -13,18 +13,23 @@ beforeAll(async () => {
 afterAll(() => stop())
 afterEach(() => vi.restoreAllMocks())
 
-/** From here on Stripe does what is posted to this path, and the answer reaches nobody. Settles when it has been done once. */
-async function dieAfter(path: string): Promise<void> {
+/** From here on Stripe does what is posted to this path, and the answer reaches nobody. */
+async function dieAfter(path: string): Promise<{ done: Promise<void>; bury: () => void }> {
   const instance = await simulator()
   const through = instance.fetch.bind(instance)
-  return new Promise((done) => {
+  let bury = () => {}
+  const grave = new Promise<Response>((_, reject) => {
+    bury = () => reject(new TypeError('The process is gone.'))
+  })
+  const done = new Promise<void>((resolve) => {
     vi.spyOn(instance, 'fetch').mockImplementation(async (request) => {
       const answer = await through(request)
       if (request.method !== 'POST' || new URL(request.url).pathname !== path) return answer
-      done()
-      return new Promise<Response>(() => {})
+      resolve()
+      return grave
     })
   })
+  return { done, bury }
 }
 
 /** What a new process knows: the database. */
@@ -39,13 +44,16 @@ const open = (cookie: string) =>
 
 test('killed between the customer made at Stripe and our commit, the product finds the same customer again', async () => {
   const { cookie, email } = await makePerson('customer')
-  const done = dieAfter('/v1/customers')
-  void open(cookie)
+  const { done, bury } = await dieAfter('/v1/customers')
+  const dead = open(cookie)
   await done
   restart()
   expect(await open(cookie)).toMatchObject({ status: 200 })
   const { data } = await stripe().customers.list({ email })
   expect(data).toHaveLength(1)
+  // Nothing of it may reach into the next file.
+  bury()
+  await dead
 })
 
 test('an answer lost on the way is asked for again under the same key, and the thing is there once', async () => {

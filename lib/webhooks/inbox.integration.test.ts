@@ -172,14 +172,21 @@ describe('who claims', () => {
   test('what a worker died with is due again', async () => {
     const id = await announced()
     const instance = await simulator()
-    const dying = vi.spyOn(instance, 'fetch').mockReturnValue(new Promise(() => {}))
-    void applyDueEvents()
+    let wake = (_: Response) => {}
+    const hangs = new Promise<Response>((resolve) => {
+      wake = resolve
+    })
+    const dying = vi.spyOn(instance, 'fetch').mockReturnValue(hangs)
+    const worker = applyDueEvents()
     await vi.waitFor(() => expect(dying).toHaveBeenCalled())
     dying.mockRestore()
     expect(await applyDueEvents()).toBe(0)
     // Longer than a claim and than the lease of the pull that hangs.
     vi.setSystemTime(Date.now() + 120_000)
     expect(await applyDueEvents()).toBe(1)
+    expect((await stored(id)).state).toBe('applied')
+    wake(sorry())
+    await worker
     expect((await stored(id)).state).toBe('applied')
   })
 
