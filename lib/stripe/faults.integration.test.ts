@@ -21,7 +21,7 @@ import { stripeCalls } from './table'
 const outageMs = 60_000
 const stepMs = 1_000
 
-const people = 4
+const people = process.env.PROVE === '1' ? 4 : 3
 const banks = [
   { institution: 'Bank (OAuth)', accounts: ['Everyday', 'Rainy day', 'Joint', 'House deposit', 'Card'] },
   { institution: 'Bank (Non-OAuth)', accounts: ['Current', 'Nest egg', 'Harbour card', 'Pocket money'] },
