@@ -21,7 +21,3 @@ export function ownersOptions(account: string, ownership: string) {
 export function revealField(asked: RevealBody): Promise<RevealView> {
   return request('POST', api.ownerReveals, asked)
 }
-
-export function proveAgain(proof: { password: string; code?: string }): Promise<unknown> {
-  return request('POST', api.proof, proof)
-}

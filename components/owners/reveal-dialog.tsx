@@ -5,7 +5,9 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field, Input } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
+import { ProofFields } from '@/components/ui/proof-fields'
 import { useReason } from '@/lib/http/reason'
+import { type Proof, readProof } from '@/lib/http/use-proved'
 import {
   type OwnerField,
   ownerFields,
@@ -13,7 +15,7 @@ import {
   revealReasons,
   shownSeconds,
 } from '@/lib/owners/reveal-choices'
-import type { Proof, useReveal } from './use-reveal'
+import type { useReveal } from './use-reveal'
 
 type Props = {
   open: boolean
@@ -41,15 +43,8 @@ export function RevealDialog({ open, onClose, fields, reveal, proof, isAsking, e
     setEmpty(chosen.length === 0)
     if (chosen.length === 0 || isAsking) return
     const given = new FormData(event.currentTarget)
-    const read = (name: string) => String(given.get(name) ?? '').trim()
-    const number = read('case')
-    reveal({
-      fields: [...chosen],
-      reason,
-      ...(number && { case: number }),
-      password: String(given.get('password') ?? ''),
-      code: read('code'),
-    })
+    const number = String(given.get('case') ?? '').trim()
+    reveal({ fields: [...chosen], reason, ...(number && { case: number }) }, readProof(given))
   }
 
   function choose(field: OwnerField, isChosen: boolean) {
@@ -124,16 +119,7 @@ export function RevealDialog({ open, onClose, fields, reveal, proof, isAsking, e
             </p>
           )}
         </fieldset>
-        {proof !== 'none' && (
-          <Field label={t('password')} hint={t('passwordWhy')}>
-            {(wiring) => <Input {...wiring} name="password" type="password" autoComplete="current-password" required />}
-          </Field>
-        )}
-        {proof === 'code' && (
-          <Field label={t('code')}>
-            {(wiring) => <Input {...wiring} name="code" autoComplete="one-time-code" maxLength={40} required />}
-          </Field>
-        )}
+        <ProofFields proof={proof} />
         {error && (
           <Notice tone="critical" role="alert">
             {reasonOf(error)}
