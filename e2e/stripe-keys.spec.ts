@@ -1,52 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { findFreePort } from '@/lib/testing/free-port'
 import { BankWindow } from './support/bank-window'
 import { serveInPlaceOfStripeJs } from './support/in-place-of-stripe-js'
 import { signUp } from './support/people'
-import { type Program, startProgram } from './support/program'
-import { test as base, expect, watch } from './support/test'
+import { expect, watch } from './support/test'
+import { test } from './support/with-keys'
 
-type WithKeys = { url: string; simulatorUrl: string }
-
-/** The product as it runs with test keys: Stripe's API is a standalone simulator, and nothing of the simulator is inside. */
-const test = base.extend<object, { keys: (change: Record<string, string>) => Promise<WithKeys> }>({
-  keys: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
-    async ({}, use) => {
-      const folder = await mkdtemp(join(tmpdir(), 'tidewater-keys-'))
-      const programs: Program[] = []
-      const simulatorPort = await findFreePort()
-      const simulator = startProgram('scripts/simulator.mjs', ['--port', String(simulatorPort)], {})
-      programs.push(simulator)
-      await simulator.printed('simulator listening on')
-      const simulatorUrl = `http://127.0.0.1:${simulatorPort}`
-      await use(async (change) => {
-        const port = await findFreePort()
-        const env = { PORT: String(port), DATA_DIR: join(folder, String(port)), SIGN_UP: 'open', ...change }
-        const server = startProgram('scripts/serve.mjs', [], {
-          ...env,
-          STRIPE_SECRET_KEY: 'sk_test_harbour',
-          STRIPE_API_BASE: simulatorUrl,
-        })
-        programs.push(server)
-        await server.printed('is serving at')
-        return { url: `http://localhost:${port}`, simulatorUrl }
-      })
-      await Promise.all(programs.map((program) => program.stop()))
-      await rm(folder, { recursive: true })
-    },
-    { scope: 'worker' },
-  ],
-})
-
-test('with Stripe keys the same pages link through Stripe.js and Stripe’s API', async ({ browser, keys }) => {
-  const { url, simulatorUrl } = await keys({ STRIPE_PUBLISHABLE_KEY: 'pk_test_harbour' })
+test('with Stripe keys the same pages link through Stripe.js and Stripe’s API', async ({
+  browser,
+  bank: stripe,
+  keys,
+}) => {
+  const { url } = await keys({ STRIPE_PUBLISHABLE_KEY: 'pk_test_harbour' })
   const context = await browser.newContext({ baseURL: url })
   await serveInPlaceOfStripeJs(context, (request) => {
     const address = new URL(request.url)
-    return fetch(new Request(simulatorUrl + address.pathname + address.search, request))
+    return fetch(new Request(stripe.url + address.pathname + address.search, request))
   })
   const problems = await watch(context)
   const toStripe: string[] = []

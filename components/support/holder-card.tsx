@@ -1,12 +1,12 @@
 'use client'
 import { useTranslations } from 'use-intl'
 import { Card, CardHeader } from '@/components/ui/card'
-import { CopyButton } from '@/components/ui/copy-button'
-import { Kbd } from '@/components/ui/kbd'
 import { KeyValue, KeyValues } from '@/components/ui/key-values'
 import type { AccountView } from '@/lib/accounts/account-view'
+import { IdLine } from './id-line'
+import { WhoSignsIn } from './who-signs-in'
 
-/** Whose account it is and by which ids Stripe knows it. An id is too long to share a line with its name. C copies the account's. */
+/** Whose account it is, by which ids Stripe knows it, and who signs in to see it. C copies the account's id. */
 export function HolderCard({ account }: { account: AccountView }) {
   const t = useTranslations('support')
   const { holder } = account
@@ -20,23 +20,8 @@ export function HolderCard({ account }: { account: AccountView }) {
         <IdLine name={t('account')} id={account.id} shortcut="c" />
         {holder?.customer && <IdLine name={t('customer')} id={holder.customer} />}
       </KeyValues>
+      <WhoSignsIn account={account} />
     </Card>
-  )
-}
-
-function IdLine({ name, id, shortcut }: { name: string; id: string; shortcut?: string }) {
-  const t = useTranslations('support')
-  return (
-    <div>
-      <dt className="text-ink-2">{name}</dt>
-      <dd className="flex items-center gap-1">
-        <code className="mr-auto font-mono text-meta">{id}</code>
-        {shortcut && <Kbd>{shortcut.toUpperCase()}</Kbd>}
-        <span className="-mr-1.5 pointer-coarse:-mr-3.5">
-          <CopyButton text={id} label={t('copy', { what: name })} {...(shortcut && { shortcut })} />
-        </span>
-      </dd>
-    </div>
   )
 }
 

@@ -1,5 +1,6 @@
 // (shared) Support's search, lists and settings in the browser.
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { UserView } from '@/lib/account-holders/user-view'
 import type { EntryView } from '@/lib/audit/entry-view'
 import { request } from '@/lib/http/client'
 import type { Page } from '@/lib/http/page'
@@ -54,6 +55,16 @@ export const deliveriesAnswer = { all: ['events', 'health'], of: () => [{ queryK
 
 export function replayEvent(id: string): Promise<EventView> {
   return request('POST', api.webhookEventReplay(id), {})
+}
+
+/** Null where no customer has this id or e-mail address. */
+export async function findUser(text: string): Promise<UserView | null> {
+  const { data } = await request<Page<UserView>>('GET', `${api.users}?${new URLSearchParams({ q: text })}`)
+  return data[0] ?? null
+}
+
+export function tieUser(holder: string, user: string): Promise<unknown> {
+  return request('POST', api.holderUser(holder), { user })
 }
 
 export function callsOptions(filter: CallFilter, initial: Page<CallView> | null) {
