@@ -106,16 +106,25 @@ export function publicHandler(options: AnyShape, fn: (asked: Asked<null>) => Pro
   )
 }
 
+const shapes = new WeakMap<RouteHandler, AnyShape>()
+
+/** What a route takes, for tests that send it all there is. */
+export function shapeOf(handle: RouteHandler): AnyShape | undefined {
+  return shapes.get(handle)
+}
+
 function route<S extends Session | null>(
   shape: AnyShape,
   findSession: (request: Request) => Promise<S>,
   fn: (asked: Omit<Asked<null>, 'viewer'>, session: S) => Promise<unknown>,
 ): RouteHandler {
-  return (request, context) =>
+  const handle: RouteHandler = (request, context) =>
     answer(request, (requestId) => {
       const respond = () => respondTo(request, requestId, context)
       return shape.gate ? shape.gate.pass(respond) : respond()
     })
+  shapes.set(handle, shape)
+  return handle
 
   async function respondTo(request: Request, requestId: string, context: Context | undefined): Promise<Response> {
     requireSameOrigin(request)
