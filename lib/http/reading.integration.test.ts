@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
+import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
+import { deletions } from '@/lib/deletions/table'
 import { closeSimulator } from '@/lib/stripe/simulator'
 import { ask, makePerson, startTestProduct } from '@/lib/testing/product'
 import { type Owned, twoPeople } from '@/lib/testing/two-people'
@@ -11,8 +14,12 @@ import { type Owned, twoPeople } from '@/lib/testing/two-people'
 let stop: () => Promise<void>
 let mine: Owned
 let cookies: string[]
+const deletion = randomUUID()
 beforeAll(async () => {
   stop = await startTestProduct()
+  await database()
+    .insert(deletions)
+    .values({ id: deletion, requestedAt: new Date(now()) })
   const people = await twoPeople()
   mine = people.mine
   cookies = ['', mine.cookie, people.theirs.cookie, people.staff.cookie, (await makePerson('admin')).cookie]
@@ -60,7 +67,12 @@ it('a change is seen', async () => {
 })
 
 type Ids = Record<string, string>
-const ownIds = (): Ids => ({ account: mine.account, session: mine.session, transaction: mine.transaction })
+const ownIds = (): Ids => ({
+  account: mine.account,
+  session: mine.session,
+  transaction: mine.transaction,
+  deletion,
+})
 const foreignIds: Ids = { account: 'fca_nobodys', session: 'fcsess_nobodys', transaction: 'fctxn_nobodys' }
 
 function paramsOf(file: string, ids: Ids): Ids {
@@ -70,7 +82,7 @@ function paramsOf(file: string, ids: Ids): Ids {
 
 /** What some of them cannot be asked without. */
 function search(file: string): string {
-  if (file.startsWith('search/')) return 'q=bank'
+  if (file.startsWith('search/') || file.startsWith('users/')) return 'q=bank'
   if (file.endsWith('financial_connections/transactions/route.ts')) return `account=${mine.account}`
   if (file.endsWith('owners/route.ts')) return `ownership=${mine.ownership}`
   return ''
