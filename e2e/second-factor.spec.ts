@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { totpOf } from '@/lib/testing/totp'
+import { nextTotpOf, totpOf } from '@/lib/testing/totp'
 import { expectAccessible } from './support/accessible'
 import { signUp } from './support/people'
 import { turnOn } from './support/second-factor'
@@ -33,8 +33,9 @@ test.describe(() => {
     await enterPassword(page, person)
     await page.getByLabel('Code').fill(totpOf(secret) === '000000' ? '111111' : '000000')
     await page.getByRole('button', { name: 'Go on' }).click()
-    await expect(page.getByText('This code is wrong or too old.')).toBeVisible()
-    await page.getByLabel('Code').fill(totpOf(secret))
+    await expect(page.getByText('This code is wrong, used or too old.')).toBeVisible()
+    // The one before it turned it on, and is used up.
+    await page.getByLabel('Code').fill(nextTotpOf(secret))
     await page.getByRole('button', { name: 'Go on' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible()
     await signOut(page, person.name)

@@ -1,7 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
+import { takeFrom } from '@/lib/limits/take'
 import { auth } from './auth'
 import { refusing } from './refusals'
+import { takeCode } from './take-code'
 
 /** Six digits of an app, or one of the backup codes; people type blanks into both. */
 export const codeField = z
@@ -10,13 +12,21 @@ export const codeField = z
   .transform((text) => text.replace(/\s/g, ''))
   .pipe(z.string().regex(/^(\d{6}|[A-Za-z0-9]{5}-?[A-Za-z0-9]{5})$/, 'this is neither six digits nor a backup code'))
 
-/** Accepts a code of the app, or uses up a backup code, for whomever the headers' cookie names. @returns cookies to set */
-export async function checkCode(headers: Headers, code: string): Promise<Headers> {
+/**
+ * Uses up a code of the app, or a backup code. Only failures count towards the limit.
+ * @param userId whom the headers' cookie names; null where it names nobody, which the library refuses
+ * @returns cookies to set
+ */
+export async function checkCode(headers: Headers, code: string, userId: string | null): Promise<Headers> {
+  const giveBack = await takeFrom('second-factor', userId === null ? {} : { userId })
+  const isOfApp = /^\d{6}$/.test(code)
+  if (isOfApp && userId !== null) await takeCode(userId, code)
   const answer = await refusing(() =>
-    /^\d{6}$/.test(code)
+    isOfApp
       ? auth().api.verifyTOTP({ headers, body: { code }, returnHeaders: true })
       : auth().api.verifyBackupCode({ headers, body: { code: withDash(code) }, returnHeaders: true }),
   )
+  await giveBack()
   return answer.headers
 }
 

@@ -9,7 +9,7 @@ import type { Cause } from '@/lib/mail/browser'
 import { send } from '@/lib/mail/send'
 import { mailWay } from '@/lib/mail/way'
 import { paths } from '@/lib/paths'
-import { makeLink, tokenField, useUpLink } from './one-time-link'
+import { makeLink, takeLink, tokenField } from './one-time-link'
 import { type Role, roleOf } from './roles'
 import { users } from './table'
 
@@ -32,7 +32,7 @@ export async function askToConfirm(userId: string, { origin, browser }: Cause): 
 /** @throws AppError `resource_missing` for a link that was used, is too old or was followed by another */
 export async function confirmAddress({ token }: z.output<typeof confirmationBody>): Promise<void> {
   await database().transaction(async (db) => {
-    const userId = await useUpLink(db, 'address confirmation', token)
+    const userId = await takeLink(db, 'address confirmation', token)
     if (userId === null) throw new AppError('resource_missing', 'This link was used, has expired or was replaced.')
     const confirmed = { emailVerified: true, updatedAt: new Date(now()) }
     const [person] = await db.update(users).set(confirmed).where(eq(users.id, userId)).returning({ role: users.role })

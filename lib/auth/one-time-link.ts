@@ -35,7 +35,7 @@ export async function makeLink(
 }
 
 /** Whose link it is: once, however many ask at the same time, and again if the transaction is undone. */
-export async function useUpLink(db: Database, purpose: Purpose, token: string): Promise<string | null> {
+export async function takeLink(db: Database, purpose: Purpose, token: string): Promise<string | null> {
   if (!isTokenFor(purpose, token)) return null
   const isValid = and(
     eq(verifications.identifier, nameOf(purpose, token)),

@@ -26,7 +26,7 @@ export async function prove(headers: Headers, { password, code }: Proof): Promis
   }
   const giveBack = await takeFrom('sign-in', { userId: viewer.userId })
   await refusing(() => auth().api.verifyPassword({ headers, body: { password } }))
-  if (hasSecondFactor && code !== undefined) await checkCode(headers, code)
+  if (hasSecondFactor && code !== undefined) await checkCode(headers, code, viewer.userId)
   await giveBack()
   await database()
     .update(sessions)

@@ -3,7 +3,8 @@ import { isAPIError } from 'better-auth/api'
 import { AppError } from '@/lib/http/errors'
 import { busy } from '@/lib/http/gate'
 
-const wrongCode = () => new AppError('wrong_credentials', 'This code is wrong or too old.', { param: 'code' })
+export const wrongCode = () =>
+  new AppError('wrong_credentials', 'This code is wrong, used or too old.', { param: 'code' })
 
 const refusals: Record<string, () => AppError> = {
   // It asks nothing but the database, and keeps to itself how that failed.

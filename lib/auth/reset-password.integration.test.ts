@@ -12,7 +12,7 @@ import { messages } from '@/lib/mail/table'
 import { closeSimulator } from '@/lib/stripe/simulator'
 import { askRoute } from '@/lib/testing/app-routes'
 import { cookieOf, makePerson, startTestProduct } from '@/lib/testing/product'
-import { totpOf } from '@/lib/testing/totp'
+import { nextTotpOf, totpOf } from '@/lib/testing/totp'
 import { users, verifications } from './table'
 
 let stop: () => Promise<void>
@@ -108,7 +108,7 @@ describe('a new password', () => {
     await post('second-factor/confirmation', { code: totpOf(secret) }, person.cookie)
     const waiting = cookieOf((await signIn(person.email, person.password)).headers)
     expect(await set((await ask(person.email)) ?? '')).toBe(200)
-    const code = totpOf(secret, Date.now() + 30_000)
+    const code = nextTotpOf(secret)
     expect((await post('sign-in/second-factor', { code }, waiting)).status).toBe(401)
     const first = await signIn(person.email, fresh)
     expect(first.body).toEqual({ second_factor: true })

@@ -14,7 +14,7 @@ import { auth } from './auth'
 import { announceEnd, deleteSessionsOf } from './end-sessions'
 import { emailField, signUpBody } from './forms'
 import { isTokenFor } from './link-token'
-import { makeLink, tokenField, useUpLink } from './one-time-link'
+import { makeLink, takeLink, tokenField } from './one-time-link'
 import { roleOf } from './roles'
 import { credentials, users, verifications } from './table'
 
@@ -64,7 +64,7 @@ export async function resetPassword(
   const { password: hasher } = await auth().$context
   const hash = await hasher.hash(password)
   const ended = await database().transaction(async (db) => {
-    const userId = await useUpLink(db, 'password reset', token)
+    const userId = await takeLink(db, 'password reset', token)
     if (userId === null) throw notValid()
     const at = new Date(now())
     const [person] = await db

@@ -6,8 +6,8 @@ import { readEnv } from '@/lib/env/read-env'
 import { limits } from '@/lib/limits/table'
 import { askRoute } from '@/lib/testing/app-routes'
 import { cookieOf, makePerson, startTestProduct } from '@/lib/testing/product'
-import { totpOf } from '@/lib/testing/totp'
-import { sessions } from './table'
+import { nextTotpOf, totpOf } from '@/lib/testing/totp'
+import { sessions, twoFactors } from './table'
 
 let stop: () => Promise<void>
 beforeAll(async () => {
@@ -40,8 +40,12 @@ async function enrol(person: Person) {
   const made = await begin(person)
   const confirmed = await post('second-factor/confirmation', person.cookie, { code: totpOf(made.secret) })
   expect(confirmed.status).toBe(200)
+  await waitForNextCode()
   return { ...person, ...made, cookie: cookieOf(confirmed.headers) }
 }
+
+/** As if half a minute had passed: a code is taken once. */
+const waitForNextCode = () => database().update(twoFactors).set({ lastStep: null })
 
 const firstStep = async ({ email, password }: Person) => {
   const answer = await post('sign-in/email', '', { email, password })
@@ -91,6 +95,28 @@ describe('signing in with a second factor', () => {
     const second = await post('sign-in/second-factor', cookie, { code: ` ${totpOf(person.secret)} ` })
     expect([second.status, second.body]).toEqual([200, {}])
     expect(await who(cookieOf(second.headers))).toMatchObject({ user: { id: person.userId } })
+  })
+
+  it('takes a code once, also of two who say it at the same time, and none before it', async () => {
+    const person = await enrol(await makePerson('customer'))
+    const [before, code] = [totpOf(person.secret, Date.now() - 30_000), totpOf(person.secret)]
+    const say = async (words: string, { cookie }: { cookie: string }) =>
+      (await post('sign-in/second-factor', cookie, { code: words })).status
+    const [first, second] = [await firstStep(person), await firstStep(person)]
+    expect((await Promise.all([say(code, first), say(code, second)])).sort()).toEqual([200, 401])
+    const third = await firstStep(person)
+    expect([await say(code, third), await say(before, third)]).toEqual([401, 401])
+    expect((await post('proof', person.cookie, { password: person.password, code })).status).toBe(401)
+    expect(await say(nextTotpOf(person.secret), third)).toBe(200)
+  })
+
+  it('takes no second try at the code that turned it on', async () => {
+    const person = await makePerson('customer')
+    const { secret } = await begin(person)
+    const code = totpOf(secret)
+    await post('second-factor/confirmation', person.cookie, { code })
+    const { cookie } = await firstStep(person)
+    expect((await post('sign-in/second-factor', cookie, { code })).status).toBe(401)
   })
 
   it('takes a backup code, once', async () => {
@@ -153,6 +179,20 @@ describe('saying again who one is', () => {
     expect(await provedAt(person.userId)).toBeGreaterThan(0)
   })
 
+  it('ends a guessing of codes, wherever they are said', async () => {
+    const person = await enrol(await makePerson('customer'))
+    const guess = { password: person.password, code: 'AAAAA-AAAAA' }
+    const statuses: number[] = []
+    for (let times = 0; times < 6; times++) {
+      statuses.push((await post('second-factor/backup-codes', person.cookie, guess)).status)
+    }
+    const { cookie } = await firstStep(person)
+    for (let times = 0; times < 5; times++) {
+      statuses.push((await post('sign-in/second-factor', cookie, { code: guess.code })).status)
+    }
+    expect(statuses).toEqual([...Array(10).fill(401), 429])
+  })
+
   it('ends a guessing of passwords', async () => {
     const person = await makePerson('customer')
     const statuses: number[] = []
@@ -171,6 +211,7 @@ it('removing it needs both, and makes new backup codes worthless', async () => {
   expect(fresh).not.toEqual(person.backup_codes)
   const [old = ''] = person.backup_codes
   expect(codeOf(await post('second-factor/removal', person.cookie, { ...proof, code: old }))[2]).toBe('code')
+  await waitForNextCode()
   const removed = await post('second-factor/removal', person.cookie, proof)
   expect(removed.status).toBe(200)
   expect(await who(person.cookie)).toEqual({ user: null })

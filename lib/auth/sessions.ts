@@ -1,10 +1,13 @@
 import 'server-only'
+import { eq } from 'drizzle-orm'
 import { z } from 'zod'
+import { database } from '@/lib/db/client'
 import { announceSessionEnd } from '@/lib/live/announce'
 import { auth } from './auth'
 import { checkCode } from './check-code'
 import { onlyCookieNamed, onlyCookies } from './cookies'
 import { refusing } from './refusals'
+import { verifications } from './table'
 
 /** What a browser has to be told: the `Set-Cookie` headers, and where its person begins. */
 type Entered = { userId: string; cookies: Headers }
@@ -29,9 +32,21 @@ export async function signIn(before: Headers, body: { email: string; password: s
 
 /** The second step: begins the session of whoever said the password a moment ago in this browser. */
 export async function signInWithCode(before: Headers, code: string): Promise<Headers> {
-  const headers = await checkCode(onlyCookieNamed(before, 'two_factor'), code)
+  const challenge = onlyCookieNamed(before, 'two_factor')
+  const headers = await checkCode(challenge, code, await challengedPerson(challenge))
   await endSession(before)
   return onlyCookies(headers)
+}
+
+/** Who said the password; the cookie's signature and age are the library's to check, before anything begins. */
+async function challengedPerson(challenge: Headers): Promise<string | null> {
+  const [, value = ''] = (challenge.get('cookie') ?? '').split('=')
+  const [identifier = ''] = value.split('.')
+  const [row] = await database()
+    .select({ userId: verifications.value })
+    .from(verifications)
+    .where(eq(verifications.identifier, identifier))
+  return row?.userId ?? null
 }
 
 /** Makes a customer and begins their session. */

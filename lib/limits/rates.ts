@@ -16,7 +16,7 @@ export const rates = {
     person: { capacity: 10, perSeconds: 15 * minute },
     address: { capacity: 50, perSeconds: 15 * minute },
   },
-  /** Codes of the second factor. */
+  /** Codes of the second factor and backup codes; only failures count. */
   'second-factor': {
     person: { capacity: 10, perSeconds: 15 * minute },
     address: { capacity: 50, perSeconds: 15 * minute },

@@ -1,15 +1,15 @@
-import { createHmac } from 'node:crypto'
+import { codeOfStep, stepAt } from '@/lib/auth/totp'
 
-const stepSeconds = 30
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
-/** The six digits that an app shows for a base32 secret (RFC 6238, SHA-1). */
+/** The six digits that an app shows for a base32 secret. */
 export function totpOf(secret: string, atMs: number = Date.now()): string {
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(atMs / 1000 / stepSeconds)))
-  const hash = createHmac('sha1', bytesOf(secret)).update(counter).digest()
-  const offset = (hash.at(-1) ?? 0) & 0xf
-  return String((hash.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
+  return codeOfStep(bytesOf(secret), stepAt(atMs))
+}
+
+/** What it will show next: taken already, and not yet used up by the one before. */
+export function nextTotpOf(secret: string): string {
+  return totpOf(secret, Date.now() + 30_000)
 }
 
 function bytesOf(base32: string): Buffer {
