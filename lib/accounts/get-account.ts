@@ -8,6 +8,7 @@ import { noSuch } from '@/lib/stripe/errors'
 import type { AccountView } from './account-view'
 import { findCandidates } from './find-candidates'
 import { listAccountsById } from './list-accounts'
+import { unsealRaw } from './raw'
 import { accounts } from './table'
 import { toCandidateView } from './to-view'
 
@@ -21,7 +22,7 @@ export async function getAccount(viewer: Viewer, id: string): Promise<AccountVie
   return {
     ...account,
     ...(candidates.length > 0 && { replacement_candidates: candidates.map(toCandidateView) }),
-    ...(isStaff(viewer) && { signs_in: await whoSignsIn(row.holderId), stripe: row.raw }),
+    ...(isStaff(viewer) && { signs_in: await whoSignsIn(row.holderId), stripe: unsealRaw(id, row.raw) }),
   }
 }
 

@@ -7,6 +7,7 @@ import { holderIds, requireNotErased } from '@/lib/deletions/erased'
 import { announce } from '@/lib/live/announce'
 import { dateOf } from '@/lib/stripe/fields'
 import type { StripeAccount } from './from-stripe'
+import { sealRaw } from './raw'
 import { type AccountRow, accounts } from './table'
 
 /** Long enough for a refresh to have begun, short enough that nobody waits for it. */
@@ -79,7 +80,7 @@ function columnsOf(account: StripeAccount) {
     accountNumbers: account.account_numbers,
     statusDetails: account.status_details,
     ownership: account.ownership,
-    raw: account.raw,
+    raw: sealRaw(account.id, account.raw),
     linkedAt: dateOf(account.created),
   }
 }

@@ -2,7 +2,7 @@ import { index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-o
 import { accountHolders } from '../account-holders/table'
 import type { StripeAccount } from './from-stripe'
 
-/** The mirror of an account. `raw` comes from unexpanded objects only: owners are never stored. */
+/** The mirror of an account. `raw` comes from unexpanded objects only: owners are never stored. Read and written by `raw.ts`, since it may be sealed. */
 export const accounts = pgTable(
   'accounts',
   {

@@ -11,6 +11,7 @@ export const auditActions = [
   'data.export',
   'deletion.erase',
   'deletion.request',
+  'data_key.rotate',
   'event.replay',
   'holder.tie',
   'owner.list',

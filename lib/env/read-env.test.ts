@@ -4,6 +4,7 @@ import { readEnv } from './read-env'
 const secretTest = 'sk_test_1234567890'
 const secretLive = 'rk_live_1234567890'
 const authSecret = 'a'.repeat(32)
+const dataKey = Buffer.alloc(32, 1).toString('base64')
 const mail = { SMTP_URL: 'smtp://user:secret@mail.example:587', MAIL_FROM: 'Tidewater <tidewater@money.example>' }
 const test = {
   STRIPE_SECRET_KEY: secretTest,
@@ -72,6 +73,9 @@ describe('what refuses to start', () => {
       { ...live, ...mail, MAIL_FROM: 'Tide\nBcc: x@evil.example <a@money.example>' },
       /^MAIL_FROM must be an address/,
     ],
+    ['a data key that is too short', { DATA_KEY: 'a:c2hvcnQ=' }, /^DATA_KEY must be one or more ID:KEY/],
+    ['two data keys of one name', { DATA_KEY: `a:${dataKey},a:${dataKey}` }, /^DATA_KEY must be one or more ID:KEY/],
+    ['a data key without a name', { DATA_KEY: dataKey }, /^DATA_KEY must be one or more ID:KEY/],
     ['a short secret', { AUTH_SECRET: 'short' }, /^AUTH_SECRET must be at least 32/],
     ['a quota of nothing', { STRIPE_CALLS_PER_SECOND: '0' }, /^STRIPE_CALLS_PER_SECOND must be 1 to 1000/],
     ['a quota that is no number', { STRIPE_CALLS_PER_SECOND: 'many' }, /^STRIPE_CALLS_PER_SECOND must be a number/],

@@ -2,6 +2,7 @@ import 'server-only'
 import { BlockList } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type DataKey, dataKeys } from './data-keys'
 import { isLoopback } from './loopback'
 import { type Prices, prices } from './prices'
 import { trustedProxies } from './trusted-proxies'
@@ -25,6 +26,8 @@ export type Env = {
   mail: { smtpUrl: string; from: string } | null
   /** Null where it is made once and kept beside the data. */
   authSecret: string | null
+  /** What stored objects are sealed with, the current key first; none where they lie open. */
+  dataKeys: DataKey[]
   /** Absolute. */
   dataDir: string
   signUp: 'open' | 'invited'
@@ -59,6 +62,7 @@ export function readEnv(source: Source): Env {
     databaseUrl: values.DATABASE_URL ?? null,
     mail: mailOf(values),
     authSecret: values.AUTH_SECRET ?? null,
+    dataKeys: values.DATA_KEY ?? [],
     dataDir: resolve(values.DATA_DIR),
     signUp: values.SIGN_UP ?? (mode === 'simulator' ? 'open' : 'invited'),
     host: values.HOST,
@@ -114,6 +118,7 @@ const schema = z.object({
     )
     .optional(),
   AUTH_SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
+  DATA_KEY: dataKeys.optional(),
   DATA_DIR: z.string().default('.data'),
   SIGN_UP: z.enum(['open', 'invited'], 'must be open or invited').optional(),
   HOST: z

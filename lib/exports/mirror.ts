@@ -1,5 +1,6 @@
 import 'server-only'
 import { and, asc, eq, getTableColumns, gt, type SQL, sql } from 'drizzle-orm'
+import { unsealRaw } from '@/lib/accounts/raw'
 import { accounts } from '@/lib/accounts/table'
 import { balanceSnapshots } from '@/lib/balances/table'
 import { consents } from '@/lib/consents/table'
@@ -10,7 +11,9 @@ import { paged, pageRows } from './paged'
 import { type Person, type Row, rowOf } from './person'
 
 export async function* ownAccounts(person: Person): AsyncGenerator<Row[]> {
-  for await (const rows of accountPages(person)) yield rows.map(rowOf)
+  for await (const rows of accountPages(person)) {
+    yield rows.map((row) => rowOf({ ...row, raw: unsealRaw(row.id, row.raw) }))
+  }
 }
 
 export function balances(person: Person): AsyncGenerator<Row[]> {

@@ -1,4 +1,5 @@
 import 'server-only'
+import { DataKeyError } from '@/lib/data-key/seal'
 import { FolderError } from '@/lib/db/folder-error'
 import { ForeignDatabaseError } from '@/lib/db/installation'
 import { EnvError } from '@/lib/env/read-env'
@@ -39,7 +40,12 @@ function isForeseen(error: unknown): boolean {
 }
 
 function isOurs(error: Error): boolean {
-  return error instanceof EnvError || error instanceof FolderError || error instanceof ForeignDatabaseError
+  return (
+    error instanceof EnvError ||
+    error instanceof DataKeyError ||
+    error instanceof FolderError ||
+    error instanceof ForeignDatabaseError
+  )
 }
 
 /** The system's or Postgres's; drivers wrap what happened, sometimes twice. */

@@ -1,5 +1,6 @@
 import 'server-only'
 import { setBankClock } from '@/lib/clock'
+import { requireDataKeys } from '@/lib/data-key/require-keys'
 import { database, productDatabase } from '@/lib/db/client'
 import { stampInstallation, stampSimulator } from '@/lib/db/installation'
 import { migrate } from '@/lib/db/migrate'
@@ -31,6 +32,7 @@ async function prepareDatabase(mode: ReturnType<typeof env>['mode']): Promise<vo
   const ran = await migrate(opened)
   if (ran.length > 0) say(`Migrated: ${ran.join(', ')}.`)
   await stampInstallation(opened.db, mode)
+  await requireDataKeys(opened.db)
 }
 
 async function prepareSimulator(): Promise<void> {
