@@ -1,5 +1,4 @@
 'use client'
-import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
@@ -7,9 +6,11 @@ import { Card, CardHeader } from '@/components/ui/card'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Field, Input } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
+import { ProofFields } from '@/components/ui/proof-fields'
 import { Segmented } from '@/components/ui/segmented'
 import { ApiError } from '@/lib/http/client'
 import { useReason } from '@/lib/http/reason'
+import { readProof, useProved } from '@/lib/http/use-proved'
 import type { InvitationMade, StaffRole } from '@/lib/staff/staff-view'
 import { invite } from './queries'
 
@@ -18,12 +19,20 @@ export function InviteCard({ onInvited }: { onInvited: () => Promise<unknown> })
   const t = useTranslations('staff')
   const reasonOf = useReason()
   const [role, setRole] = useState<StaffRole>('support')
-  const make = useMutation({ mutationFn: (email: string) => invite(email, role), onSuccess: onInvited })
-  const complaint = make.error && wordsOf(make.error)
+  const [made, setMade] = useState<InvitationMade | null>(null)
+  const { proof, ask, isAsking, error } = useProved({
+    act: ({ email }: { email: string }) => invite(email, role),
+    onDone: (answer) => {
+      setMade(answer)
+      return onInvited()
+    },
+  })
+  const complaint = error && wordsOf(error)
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    make.mutate(String(new FormData(event.currentTarget).get('email')))
+    const given = new FormData(event.currentTarget)
+    if (!isAsking) ask({ email: String(given.get('email')) }, readProof(given))
   }
 
   function wordsOf(error: Error): string {
@@ -40,6 +49,11 @@ export function InviteCard({ onInvited }: { onInvited: () => Promise<unknown> })
             {(wiring) => <Input {...wiring} name="email" type="email" autoComplete="off" spellCheck={false} />}
           </Field>
         </div>
+        {proof !== 'none' && (
+          <div className="grid max-w-96 gap-4">
+            <ProofFields proof={proof} />
+          </div>
+        )}
         <div className="flex flex-wrap items-center gap-4">
           <Segmented
             label={t('role')}
@@ -47,11 +61,11 @@ export function InviteCard({ onInvited }: { onInvited: () => Promise<unknown> })
             onChange={setRole}
             options={(['support', 'admin'] as const).map((value) => ({ value, label: t(value) }))}
           />
-          <Button type="submit" variant="filled" pending={make.isPending}>
+          <Button type="submit" variant="filled" pending={isAsking}>
             {t('invite')}
           </Button>
         </div>
-        {make.data && <Link made={make.data} />}
+        {made && <Link made={made} />}
       </form>
     </Card>
   )

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { staffInvitations, users } from '@/lib/auth/table'
+import { sessions, staffInvitations, users } from '@/lib/auth/table'
 import { database } from '@/lib/db/client'
 import { limits } from '@/lib/limits/table'
 import { askRoute } from '@/lib/testing/app-routes'
@@ -102,6 +102,32 @@ describe.each(['support', 'customer'] as const)('%s', (role) => {
 })
 
 describe('what an admin changes', () => {
+  it('needs a proof that is not older than five minutes', async () => {
+    const admin = await makePerson('admin')
+    const other = await makePerson('support')
+    await database()
+      .update(sessions)
+      .set({ provedAt: new Date(Date.now() - 5 * 60_000 - 1000) })
+      .where(eq(sessions.userId, admin.userId))
+    const asked = [
+      [`/api/staff/${other.userId}/role`, { role: 'admin' }],
+      [`/api/staff/${other.userId}/suspension`, { suspended: true }],
+      [`/api/staff/${other.userId}/removal`, {}],
+      ['/api/staff-invitations', { email: 'x@example.test', role: 'admin' }],
+    ] as const
+    for (const [path, body] of asked) {
+      const answer = await post(path, admin.cookie, body)
+      expect([path, answer.status, refused.parse(answer.body).error.code]).toEqual([path, 403, 'proof_required'])
+    }
+    expect(await session(other.cookie)).toMatchObject({ user: { role: 'support' } })
+    await post('/api/auth/proof', admin.cookie, { password: admin.password })
+    for (const [path, body] of asked.toReversed()) {
+      // Whoever was removed is nobody's role to change.
+      const isGone = path.endsWith('/role') || path.endsWith('/suspension')
+      expect([path, (await post(path, admin.cookie, body)).status]).toEqual([path, isGone ? 404 : 200])
+    }
+  })
+
   it('ends the sessions of whom it concerns', async () => {
     const { cookie } = await makePerson('admin')
     const other = await makePerson('support')

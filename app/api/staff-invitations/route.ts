@@ -4,7 +4,10 @@ import { invitationBody, invite } from '@/lib/staff/invite'
 
 export * from '@/lib/http/only-post'
 
-export const POST = handler({ access: 'admin', body: invitationBody }, async ({ viewer, body, request }) => {
-  const cause = causeOf(request)
-  return Response.json(await invite(viewer, body, cause), { headers: cause.remember(new Headers()) })
-})
+export const POST = handler(
+  { access: 'admin', proof: 'recent', body: invitationBody },
+  async ({ viewer, body, request }) => {
+    const cause = causeOf(request)
+    return Response.json(await invite(viewer, body, cause), { headers: cause.remember(new Headers()) })
+  },
+)

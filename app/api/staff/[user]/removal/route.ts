@@ -3,7 +3,7 @@ import { removeStaff, staffPath } from '@/lib/staff/change-staff'
 
 export * from '@/lib/http/only-post'
 
-export const POST = handler({ access: 'admin', params: staffPath }, async ({ viewer, params }) => {
+export const POST = handler({ access: 'admin', proof: 'recent', params: staffPath }, async ({ viewer, params }) => {
   await removeStaff(viewer, params.user)
   return {}
 })

@@ -4,7 +4,7 @@ import { staffPath, suspend, suspensionBody, unsuspend } from '@/lib/staff/chang
 export * from '@/lib/http/only-post'
 
 export const POST = handler(
-  { access: 'admin', params: staffPath, body: suspensionBody },
+  { access: 'admin', proof: 'recent', params: staffPath, body: suspensionBody },
   async ({ viewer, params, body }) => {
     await (body.suspended ? suspend : unsuspend)(viewer, params.user)
     return {}
