@@ -44,6 +44,7 @@ describe('signing up', () => {
     ['an address that is none', form('ada'), 400, 'parameter_invalid', 'email'],
     ['a short password', { ...form('b@example.test'), password: 'short' }, 400, 'parameter_invalid', 'password'],
     ['a long password', { ...form('b@example.test'), password: 'x'.repeat(129) }, 400, 'parameter_invalid', 'password'],
+    ['a common password', { ...form('b@example.test'), password: 'password123' }, 400, 'parameter_invalid', 'password'],
     ['no name', { email: 'b@example.test', password }, 400, 'parameter_missing', 'name'],
     ['a blank name', { ...form('b@example.test'), name: '  ' }, 400, 'parameter_invalid', 'name'],
     ['an object for a password', { ...form('b@example.test'), password: {} }, 400, 'parameter_invalid', 'password'],

@@ -58,6 +58,14 @@ describe('a new password', () => {
     expect((await database().select().from(users).where(eq(users.id, person.userId)))[0]?.emailVerified).toBe(true)
   })
 
+  it('is none of the common ones, which leaves the link as it was', async () => {
+    const { email } = await makePerson('customer')
+    const token = (await ask(email)) ?? ''
+    const refused = await post('password-reset/acceptance', { token, password: 'password1234' })
+    expect([refused.status, refused.body]).toMatchObject([400, { error: { param: 'password' } }])
+    expect(await set(token)).toBe(200)
+  })
+
   it('is set once by a link, also of two who have it', async () => {
     const { email } = await makePerson('customer')
     const token = (await ask(email)) ?? ''

@@ -15,6 +15,7 @@ import { announceEnd, deleteSessionsOf } from './end-sessions'
 import { emailField, signUpBody } from './forms'
 import { isTokenFor } from './link-token'
 import { makeLink, takeLink, tokenField } from './one-time-link'
+import { requireOwnPassword } from './require-own-password'
 import { roleOf } from './roles'
 import { credentials, users, verifications } from './table'
 
@@ -71,8 +72,9 @@ export async function resetPassword(
       .update(users)
       .set({ emailVerified: true, updatedAt: at })
       .where(eq(users.id, userId))
-      .returning({ email: users.email, role: users.role })
+      .returning({ email: users.email, name: users.name, role: users.role })
     if (!person) throw notValid()
+    await requireOwnPassword(password, person)
     await db
       .update(credentials)
       .set({ password: hash, updatedAt: at })

@@ -6,6 +6,7 @@ import { record } from '@/lib/audit/record'
 import { auth } from '@/lib/auth/auth'
 import { signUpBody } from '@/lib/auth/forms'
 import { hashOfToken, isTokenFor } from '@/lib/auth/link-token'
+import { requireOwnPassword } from '@/lib/auth/require-own-password'
 import { signIn } from '@/lib/auth/sessions'
 import { credentials, staffInvitations, users } from '@/lib/auth/table'
 import { now } from '@/lib/clock'
@@ -28,7 +29,7 @@ export async function acceptInvitation(before: Headers, acceptance: Acceptance):
   return (await signIn(before, { email, password: acceptance.password })).cookies
 }
 
-async function join({ token, name }: Acceptance, hash: string): Promise<string> {
+async function join({ token, name, password }: Acceptance, hash: string): Promise<string> {
   return database().transaction(async (transaction) => {
     const at = new Date(now())
     const [invitation] = await transaction
@@ -45,6 +46,7 @@ async function join({ token, name }: Acceptance, hash: string): Promise<string> 
       .returning()
     if (!invitation) throw notValid()
     const { email } = invitation
+    await requireOwnPassword(password, { email, name })
     const role = staffRole.parse(invitation.role)
     const id = randomUUID()
     const [made] = await transaction

@@ -40,6 +40,14 @@ describe('an invitation', () => {
     })
   })
 
+  it('takes no common password, and is good for a better one', async () => {
+    const { cookie } = await makePerson('admin')
+    const { token } = await inviteTo(cookie)
+    const common = { token, name: 'New Person', password: 'password1234' }
+    expect((await post('/api/staff-invitations/acceptance', '', common)).status).toBe(400)
+    expect((await accept(token)).status).toBe(200)
+  })
+
   it('is good for one, also of two at once', async () => {
     const { cookie } = await makePerson('admin')
     const { token } = await inviteTo(cookie)
