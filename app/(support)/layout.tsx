@@ -16,6 +16,7 @@ const words = [
   'calls',
   'settings',
   'audit',
+  'holderDeletion',
 ] as const
 
 export default async function SupportLayout({ children }: { children: ReactNode }) {

@@ -1,4 +1,5 @@
 'use client'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Card, CardHeader } from '@/components/ui/card'
 import { KeyValue, KeyValues } from '@/components/ui/key-values'
@@ -6,8 +7,8 @@ import type { AccountView } from '@/lib/accounts/account-view'
 import { IdLine } from './id-line'
 import { WhoSignsIn } from './who-signs-in'
 
-/** Whose account it is, by which ids Stripe knows it, and who signs in to see it. C copies the account's id. */
-export function HolderCard({ account }: { account: AccountView }) {
+/** Whose account it is, by which ids Stripe knows it, who signs in to see it, and below what may be done. C copies the account's id. */
+export function HolderCard({ account, children }: { account: AccountView; children: ReactNode }) {
   const t = useTranslations('support')
   const { holder } = account
   return (
@@ -21,6 +22,7 @@ export function HolderCard({ account }: { account: AccountView }) {
         {holder?.customer && <IdLine name={t('customer')} id={holder.customer} />}
       </KeyValues>
       <WhoSignsIn account={account} />
+      {children}
     </Card>
   )
 }

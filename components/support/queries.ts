@@ -2,6 +2,8 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { UserView } from '@/lib/account-holders/user-view'
 import type { EntryView } from '@/lib/audit/entry-view'
+import type { DeletionReason } from '@/lib/deletions/deletion-choices'
+import type { DeletionView } from '@/lib/deletions/deletion-view'
 import { request } from '@/lib/http/client'
 import type { Page } from '@/lib/http/page'
 import { api } from '@/lib/paths'
@@ -74,6 +76,10 @@ export function callsOptions(filter: CallFilter, initial: Page<CallView> | null)
 export function auditOptions(filter: AuditFilter, initial: Page<EntryView> | null) {
   const asked: Record<string, string> = filter ? { [filter.kind]: filter.id } : {}
   return listOptions<EntryView>(['audit', asked], api.audit, asked, initial)
+}
+
+export function deleteHolder(id: string, asked: { reason: DeletionReason }): Promise<DeletionView> {
+  return request('POST', api.holderDeletion(id), asked)
 }
 
 export function changeSetting(name: SettingName, value: boolean): Promise<SettingView> {

@@ -19,9 +19,9 @@ export async function askSimulator({ url, key }: StandaloneSimulator, path: stri
   return answer.json()
 }
 
-/** As a page of ours posts. */
+/** As a page of ours posts. A connection that was idle may be closed as it is used again: a browser would open another. */
 export async function post(request: APIRequestContext, path: string, data: unknown): Promise<unknown> {
-  const answer = await request.post(path, { data, headers: { 'sec-fetch-site': 'same-origin' } })
+  const answer = await request.post(path, { data, headers: { 'sec-fetch-site': 'same-origin' }, maxRetries: 2 })
   expect(answer.status(), `${path}: ${await answer.text()}`).toBe(200)
   return answer.json()
 }

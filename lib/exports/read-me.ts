@@ -1,7 +1,7 @@
 import 'server-only'
 import en from '@/messages/en.json'
 
-const words = en.ownData.readme
+const words = en.exportReadme.words
 const paragraphs = ['title', 'made', 'files', 'owners', 'secrets', 'csv'] as const
 
 /** What is in the zip and what is not, for whoever opens it without us. */

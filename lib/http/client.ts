@@ -59,6 +59,29 @@ export async function request<Answer>(
   return response.json()
 }
 
+/** A file of ours, read to its end. @param onBytes hears how much has come so far */
+export async function requestFile(
+  path: string,
+  onBytes: (bytes: number) => void,
+): Promise<{ name: string; file: Blob }> {
+  const response = await send('POST', path, {}, undefined)
+  if (!response.ok) throw refusalOf(response, await response.json().catch(() => null))
+  const parts: Uint8Array<ArrayBuffer>[] = []
+  let bytes = 0
+  try {
+    const reader = response.body?.getReader()
+    for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+      parts.push(next.value)
+      bytes += next.value.byteLength
+      onBytes(bytes)
+    }
+  } catch (cause) {
+    throw new ApiError(0, 'offline', 'The file did not arrive whole.', { cause })
+  }
+  const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? 'download'
+  return { name, file: new Blob(parts) }
+}
+
 async function send(method: string, path: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {
   // Nobody has touched the page: a hint or a timer asks.
   const automatic = isSomebodyThere() ? {} : { headers: { [automaticHeader]: '1' } }

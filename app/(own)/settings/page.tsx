@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { AddressCard } from '@/components/auth/address-card'
 import { SecondFactorCard } from '@/components/auth/second-factor-card'
 import { SessionList } from '@/components/auth/session-list'
+import { DeleteCard } from '@/components/own-data/delete-card'
+import { DownloadCard } from '@/components/own-data/download-card'
 import { PageHeader } from '@/components/shell/page-header'
 import { BankClockProvider } from '@/components/ui/bank-clock'
 import { Notice } from '@/components/ui/notice'
@@ -41,6 +43,8 @@ export default async function OwnSettingsPage() {
           />
           <SecondFactorCard isOn={session.hasSecondFactor} isRequired={needsSecondFactor(session.viewer)} />
           <SessionList initial={await listSessions(session)} idleMinutes={idleMs[session.viewer.role] / 60_000} />
+          {!session.mustEnrol && <DownloadCard />}
+          {!session.mustEnrol && <DeleteCard email={session.viewer.email} />}
         </div>
       </BankClockProvider>
     </>

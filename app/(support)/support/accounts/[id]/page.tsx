@@ -4,6 +4,7 @@ import { StaffAccountScreen } from '@/app/_account/staff-account-screen'
 import { readStatusFilter } from '@/components/transactions/status-filter'
 import { Crumbs } from '@/components/ui/crumbs'
 import { pageViewer } from '@/lib/auth/page-viewer'
+import { mayEnter } from '@/lib/auth/viewer'
 import { getTranslations } from '@/lib/i18n/get-translations'
 import { paths } from '@/lib/paths'
 import { listTransactions } from '@/lib/transactions/list-transactions'
@@ -26,6 +27,7 @@ export default async function SupportAccountPage({ params, searchParams }: Props
     <StaffAccountScreen
       key={account.id}
       initial={account}
+      isAdmin={mayEnter(viewer, 'admin')}
       transactions={{ status, page }}
       above={<Crumbs above={{ label: t('crumb'), href: paths.support }} here={here} />}
     />
