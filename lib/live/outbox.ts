@@ -4,9 +4,9 @@ import { describeError, log } from '@/lib/http/log'
 import type { Notice } from './announce'
 
 /** What one step announces together travels together. */
-const gatherMs = 5
+const gatherMs = 1
 /** At most one message in this time, however much is written. */
-const spacingMs = 50
+const spacingMs = 20
 const retryMs = 1_000
 /** More than this is no longer told one by one. */
 const mostWaiting = 10_000
@@ -26,7 +26,12 @@ export function makeOutbox(publish: (notices: Notice[]) => Promise<void>): Outbo
     if (isStopped || waiting.has(resync.kind)) return
     if (waiting.size >= mostWaiting) loseDetail()
     else waiting.set(`${notice.kind} ${notice.id} ${notice.holderId}`, notice)
-    if (timer === undefined) wait(Math.max(gatherMs, publishedAt + spacingMs - now()))
+    if (timer === undefined) wait(nextIn())
+  }
+
+  /** The first of a row goes at once; the rest gathers behind it. */
+  function nextIn(): number {
+    return Math.max(gatherMs, publishedAt + spacingMs - now())
   }
 
   function loseDetail(): void {
@@ -47,7 +52,7 @@ export function makeOutbox(publish: (notices: Notice[]) => Promise<void>): Outbo
     try {
       await publish(notices)
       timer = undefined
-      if (waiting.size > 0 && !isStopped) wait(spacingMs)
+      if (waiting.size > 0 && !isStopped) wait(nextIn())
     } catch (error) {
       if (isStopped) return
       log().warn({ event: 'hints_not_published', error: describeError(error) })

@@ -69,7 +69,7 @@ async function pullOnce(before: AccountRow, work: Work): Promise<boolean> {
   const { account, rows, ...read } = await readTransactions(await readAccount(work.by, id, stripeAccount), watermark, {
     by: work.by,
     stripeAccount,
-    onPage: () => requireLease(work.lease),
+    onNextPage: () => requireLease(work.lease),
     onMany: async (many) => {
       await writeAs(work, (db) => keepRows(db, id, many))
     },

@@ -9,8 +9,8 @@ import { readTransactionPage } from './transaction-page'
 export type Reading = {
   by: Actor
   stripeAccount: string | null
-  /** Called before each page; it throws when somebody else has taken over. */
-  onPage: () => Promise<void>
+  /** Called before each page but the first; it throws when somebody else has taken over. */
+  onNextPage: () => Promise<void>
   /** Takes what a long listing has brought so far, so that it is not all held at once. */
   onMany: (rows: TransactionRow[]) => Promise<void>
 }
@@ -71,7 +71,7 @@ async function listAll(account: string, after: string | null, reading: Reading):
   const since = after === null ? {} : { transaction_refresh: { after } }
   let cursor: string | undefined
   for (;;) {
-    await reading.onPage()
+    if (cursor !== undefined) await reading.onNextPage()
     const query = { account, ...since, starting_after: cursor }
     const page = await readTransactionPage(reading.by, reading.stripeAccount, query)
     for (const row of page.rows) rows.set(row.id, row)
