@@ -29,6 +29,8 @@ type Options = {
   by?: Actor
   /** The connected account to read it under, where the mirror does not know it yet. */
   stripeAccount?: string | null
+  /** `beginning` gives up the watermark, for what is wrong before it: everything is listed. */
+  since?: 'watermark' | 'beginning'
 }
 
 const leaseMs = 60_000
@@ -39,11 +41,13 @@ const tries = 3
  * each account. What was read of the account's state before somebody else wrote it is thrown away, not stored.
  * @throws ErasedError for what is not to come back; Refusal of Stripe's, and of a known account the watermark and the state are then as they were.
  */
-export async function pull(accountId: string, { by = 'system', stripeAccount }: Options = {}): Promise<PullOutcome> {
+export async function pull(accountId: string, options: Options = {}): Promise<PullOutcome> {
+  const { by = 'system', stripeAccount, since = 'watermark' } = options
   await requireNotErased([accountId])
   const name = `pull:${accountId}`
   const outcome = await withLease(database(), name, { ttlMs: leaseMs }, async (lease) => {
     const work: Work = { by, name, lease }
+    if (since === 'beginning') await writeAs(work, (db) => giveUpWatermark(db, accountId))
     for (let attempt = 0; attempt < tries; attempt++) {
       const before = (await findRow(accountId)) ?? (await begin(accountId, stripeAccount ?? null, work))
       if (await pullOnce(before, work)) return 'pulled' as const
@@ -51,6 +55,10 @@ export async function pull(accountId: string, { by = 'system', stripeAccount }: 
     return 'overtaken' as const
   })
   return outcome.taken ? outcome.result : 'busy'
+}
+
+function giveUpWatermark(db: Database, id: string): Promise<unknown> {
+  return db.update(accounts).set({ watermark: null }).where(eq(accounts.id, id))
 }
 
 type Work = { by: Actor; name: string; lease: Lease }

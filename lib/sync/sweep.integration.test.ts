@@ -13,6 +13,7 @@ import { makePerson, startTestProduct } from '@/lib/testing/product'
 import { control, letBanksAnswer, linkBank } from '@/lib/testing/simulated-bank'
 import { workOff } from '@/lib/testing/work-off'
 import { transactions } from '@/lib/transactions/table'
+import { pull } from './pull'
 import { sweep } from './sweep'
 
 let stop: () => Promise<void>
@@ -131,6 +132,19 @@ test('news that nobody told of comes too', async () => {
   expect((await row())?.subscriptions).toEqual(['transactions'])
 })
 
+test('a pull that began before a repair does not undo it', async () => {
+  const [lost] = await mirrorOf(id())
+  await database()
+    .delete(transactions)
+    .where(and(eq(transactions.accountId, id()), eq(transactions.id, lost?.id ?? '')))
+  const other = await pullWhileSweeping()
+  await sweep()
+  other.release()
+  expect(await other.outcome()).toBe('pulled')
+  await sweep()
+  expect(await mirrorOf(id())).toEqual(await truthOf(id()))
+})
+
 test('an account that Stripe no longer knows keeps what was read, and holds up no other', async () => {
   const before = await mirrorOf(id())
   await control('reset', {})
@@ -143,4 +157,37 @@ test('an account that Stripe no longer knows keeps what was read, and holds up n
 
 function pendingRefresh() {
   return { id: 'fctxnref_1', status: 'pending', last_attempted_at: 0, next_refresh_available_at: null }
+}
+
+/** Once the sweep has begun to compare there is news, and somebody else's pull of it, which hangs until it is released. */
+async function pullWhileSweeping() {
+  const instance = await simulator()
+  const through = instance.fetch.bind(instance)
+  const [reached, released] = [gate(), gate()]
+  let pulling: ReturnType<typeof pull> | undefined
+  vi.spyOn(instance, 'fetch').mockImplementation(async (request) => {
+    const { pathname, searchParams } = new URL(request.url)
+    if (!pathname.endsWith('/transactions') || searchParams.get('account') !== id()) return through(request)
+    const isComparing = searchParams.has('transacted_at[gte]')
+    if (isComparing && !pulling) {
+      await control('clock', { advance_seconds: 5 * 86_400 })
+      await stripe().financialConnections.accounts.refresh(id(), { features: ['transactions'] })
+      await letBanksAnswer()
+      pulling = pull(id())
+      await reached.passed
+    } else if (!isComparing) {
+      reached.open()
+      await released.passed
+    }
+    return through(request)
+  })
+  return { release: released.open, outcome: () => pulling }
+}
+
+function gate(): { passed: Promise<void>; open: () => void } {
+  let open = () => {}
+  const passed = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { passed, open: () => open() }
 }

@@ -8,7 +8,7 @@ import { withLease } from '@/lib/db/leases'
 import { describeError, log } from '@/lib/http/log'
 import { comeAgainMs, isMissing } from '@/lib/stripe/errors'
 import { differsFromStripe } from './differs-from-stripe'
-import { pull } from './pull'
+import { type PullOutcome, pull } from './pull'
 
 const leaseMs = 60_000
 const accountsPerRound = 5
@@ -36,10 +36,13 @@ async function longestUnswept(): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** One that fails goes to the end of the line all the same. False when nothing more is to be asked of Stripe now. */
+/**
+ * One that fails goes to the end of the line all the same; one that is wrong and that somebody else is reading stays in front.
+ * False when nothing more is to be asked of Stripe now.
+ */
 async function sweepOne(id: string): Promise<boolean> {
   try {
-    await repair(id)
+    if ((await repair(id)) === 'busy') return true
   } catch (error) {
     if (comeAgainMs(error, () => 0) !== null) return false
     if (isMissing(error)) await endRefreshes(id)
@@ -53,9 +56,8 @@ async function sweepOne(id: string): Promise<boolean> {
 }
 
 /** What has changed since the watermark comes with a pull; what is wrong before it, with one that has no watermark to begin at. */
-async function repair(id: string): Promise<void> {
-  if ((await pull(id, { by: 'sweep' })) !== 'pulled' || !(await differsFromStripe(id))) return
+async function repair(id: string): Promise<PullOutcome> {
+  if ((await pull(id, { by: 'sweep' })) !== 'pulled' || !(await differsFromStripe(id))) return 'pulled'
   log().warn({ event: 'account_repaired', account: id })
-  await database().update(accounts).set({ watermark: null }).where(eq(accounts.id, id))
-  await pull(id, { by: 'sweep' })
+  return pull(id, { by: 'sweep', since: 'beginning' })
 }
