@@ -123,7 +123,7 @@ test.describe('@every-width', () => {
   test('events, calls and settings are sound, and lead to each other', async ({ page }) => {
     await enterAs(page, 'presenter')
     for (const [address, heading] of pages) {
-      await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: heading }).click()
+      await goTo(page, heading)
       await expect(page).toHaveURL(new RegExp(`${address}$`))
       await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
       await expectAccessible(page)
@@ -133,6 +133,19 @@ test.describe('@every-width', () => {
       expect(overflow, 'sideways scroll').toBe(0)
     }
   })
+})
+
+test('on the narrowest phones every page is in reach, and the open one is named @phone', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await enterAs(page, 'presenter')
+  for (const name of ['Events', 'Stripe calls', 'Settings', 'Staff', 'Audit log', 'Find']) {
+    await goTo(page, name)
+    await expect(page.getByRole('button', { name: `Pages. Open: ${name}` })).toBeVisible()
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow, `sideways scroll of ${name}`).toBe(0)
+  }
 })
 
 const anEvent = {
@@ -167,4 +180,12 @@ async function post(page: Page, path: string, data: unknown) {
   const answer = await page.request.post(path, { data, headers: { 'sec-fetch-site': 'same-origin' } })
   expect(answer.status(), path).toBe(200)
   return answer.json()
+}
+
+/** On a phone the pages stand behind a button. */
+async function goTo(page: Page, name: string): Promise<void> {
+  const navigation = page.getByRole('navigation', { name: 'Main' })
+  const others = navigation.getByRole('button', { name: /^Pages/ })
+  if (await others.isVisible()) await others.click()
+  await navigation.getByRole('link', { name }).click()
 }

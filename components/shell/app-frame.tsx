@@ -7,6 +7,7 @@ import { getReading } from '@/lib/i18n/request'
 import { ClientMessages } from './client-messages'
 import { NavLink } from './nav-link'
 import { pagesFor, startPage } from './navigation'
+import { PagesMenu } from './pages-menu'
 import { QueryProvider } from './query-provider'
 import { Shortcuts } from './shortcuts'
 import { TellTimeZone } from './tell-time-zone'
@@ -41,15 +42,15 @@ export async function AppFrame({ viewer, words, live, children }: Props) {
             <header className="border-b border-line lg:hidden">
               <div className="flex h-12 items-center justify-between px-4">
                 <Wordmark href={startPage(viewer)} />
-                <UserMenu viewer={viewer} show="initial" />
+                <div className="flex items-center gap-2">
+                  {pages.length > 1 && (
+                    <nav aria-label={t('navigation')}>
+                      <PagesMenu pages={pages} />
+                    </nav>
+                  )}
+                  <UserMenu viewer={viewer} show="initial" />
+                </div>
               </div>
-              {pages.length > 1 && (
-                <nav aria-label={t('navigation')} className="flex gap-0.5 overflow-x-auto px-2 pb-2">
-                  {pages.map((page) => (
-                    <NavLink key={page.name} to={page} show="name" />
-                  ))}
-                </nav>
-              )}
             </header>
             <header className="sticky top-[var(--strip)] hidden h-[calc(100dvh-var(--strip))] flex-col border-r border-line lg:flex">
               <div className="px-5 pt-4 pb-3">

@@ -5,7 +5,7 @@ import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { Icon } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/kbd'
-import type { Destination } from './navigation'
+import { type Destination, isInside } from './navigation'
 
 type Props = {
   to: Destination
@@ -16,16 +16,14 @@ type Props = {
 export function NavLink({ to, show }: Props) {
   const t = useTranslations('shell')
   const pathname = usePathname()
-  const isHere = pathname === to.href
-  const isInside = isHere || to.inside.some((beginning) => pathname.startsWith(beginning))
   return (
     <Link
       href={to.href}
       data-shortcut={to.shortcut}
-      aria-current={isHere ? 'page' : undefined}
+      aria-current={pathname === to.href ? 'page' : undefined}
       className={clsx(
         'flex h-8 shrink-0 items-center gap-2 whitespace-nowrap rounded-control px-2 transition-colors duration-hover touch',
-        isInside ? 'bg-neutral-wash font-medium text-ink' : 'text-ink-2 hover:bg-hover hover:text-ink',
+        isInside(to, pathname) ? 'bg-neutral-wash font-medium text-ink' : 'text-ink-2 hover:bg-hover hover:text-ink',
       )}
     >
       <Icon name={to.icon} />
