@@ -62,8 +62,8 @@ function Row({ session, pending, onEnd }: { session: SessionView; pending: boole
   const named = browser && system ? t('device', { browser, system }) : (browser ?? system)
   const device = named ?? t('unknown')
   return (
-    <div className="flex min-h-14 flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-2">
-      <div>
+    <div className="flex min-h-14 items-center justify-between gap-x-4 px-4 py-2">
+      <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-2 font-medium">
           {device} {session.is_current && <Badge tone="neutral">{t('here')}</Badge>}
         </p>
@@ -74,7 +74,13 @@ function Row({ session, pending, onEnd }: { session: SessionView; pending: boole
         </p>
       </div>
       {!session.is_current && (
-        <Button size="small" aria-label={t('endLabel', { device })} pending={pending} onClick={onEnd}>
+        <Button
+          size="small"
+          className="shrink-0"
+          aria-label={t('endLabel', { device })}
+          pending={pending}
+          onClick={onEnd}
+        >
           {t('end')}
         </Button>
       )}

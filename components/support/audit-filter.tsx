@@ -45,7 +45,11 @@ export function AuditFilterBar({ filter }: { filter: AuditFilter }) {
           {t('showAll')}
         </Link>
       )}
-      <a href={api.auditExport + query} download className={`${buttonStyle({ variant: 'ghost' })} sm:ml-auto`}>
+      <a
+        href={api.auditExport + query}
+        download
+        className={`${buttonStyle({ variant: 'ghost' })} max-sm:-ml-3 sm:ml-auto`}
+      >
         {t('export')}
       </a>
     </form>

@@ -6,6 +6,7 @@ import { auditActions } from '@/lib/audit/actions'
 import type { EntryView } from '@/lib/audit/entry-view'
 import { paths } from '@/lib/paths'
 import type { AuditFilter } from './audit-choices'
+import { AuditDetail } from './audit-detail'
 
 const cell = 'px-2 py-2 align-top md:first:pl-4 md:last:pr-4 max-md:block max-md:px-4 max-md:py-0.5'
 const itself = ['system', 'webhook', 'sweep', 'command'] as const
@@ -24,12 +25,12 @@ export function AuditRow({ entry }: { entry: EntryView }) {
       </td>
       <td className={`${cell} max-md:col-span-2`}>
         <span className="block font-medium">{known ? t(`actions.${known}`) : entry.action}</span>
-        <Detail detail={entry.detail} />
+        <AuditDetail detail={entry.detail} />
       </td>
       <td className={`${cell} font-mono text-meta max-md:col-span-2`}>
         {entry.subject !== null && <Rows kind="subject" id={entry.subject} />}
         {entry.holder_id !== null && (
-          <span className="block text-ink-3">
+          <span className="block text-ink-3 xl:whitespace-nowrap">
             {t.rich('ofHolder', { id: () => <Rows kind="holder" id={entry.holder_id ?? ''} /> })}
           </span>
         )}
@@ -67,16 +68,6 @@ function Rows({ kind, id }: { kind: 'subject' | 'holder'; id: string }) {
     >
       {id}
     </Link>
-  )
-}
-
-function Detail({ detail }: { detail: EntryView['detail'] }) {
-  const said = Object.entries(detail).filter(([, value]) => value !== null)
-  if (said.length === 0) return null
-  return (
-    <code className="block break-all font-mono text-meta text-ink-3">
-      {said.map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`).join(' · ')}
-    </code>
   )
 }
 
