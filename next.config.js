@@ -13,7 +13,15 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   // Loaded from node_modules as they are: they bring WebAssembly and files of their own, or choose at run time.
-  serverExternalPackages: ['@electric-sql/pglite', 'pg', 'pino', 'better-auth', 'drizzle-orm', 'stripe', '@zxcvbn-ts/language-common'],
+  serverExternalPackages: [
+    '@electric-sql/pglite',
+    'pg',
+    'pino',
+    'better-auth',
+    'drizzle-orm',
+    'stripe',
+    '@zxcvbn-ts/language-common',
+  ],
   headers: async () => [{ source: '/:path*', headers }],
   // Messages are compiled on the server (lib/i18n/catalogue.ts); this leaves the ICU parser out of every bundle.
   turbopack: { resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
