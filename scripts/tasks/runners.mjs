@@ -14,18 +14,22 @@ export async function check(program, args) {
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 }
 
-/** Unit tests, and integration tests on both databases. */
-export async function runVitest() {
+/**
+ * Unit tests, and integration tests on both databases.
+ * @param {string[]} files all unless told
+ */
+export async function runVitest(files = []) {
   const file = await freshReport('vitest.json')
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const args = ['run', ...files, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const { code } = await run(bin('vitest'), args)
   return settle(code, await readReport(file, countVitest))
 }
 
-export async function runPlaywright() {
+/** @param {string[]} files all unless told */
+export async function runPlaywright(files = []) {
   const file = await freshReport('playwright.json')
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file }
-  const { code } = await run(bin('playwright'), ['test', '--reporter=list,json'], { env })
+  const { code } = await run(bin('playwright'), ['test', ...files, '--reporter=list,json'], { env })
   return settle(code, await readReport(file, countPlaywright))
 }
 
