@@ -10,6 +10,7 @@ import { type Env, env } from '@/lib/env'
 import { authSecret } from '@/lib/env/auth-secret'
 import { describeError, log } from '@/lib/http/log'
 import { auditHooks } from './audited'
+import { cookiePrefix } from './cookie-prefix'
 import { sessionSeconds } from './session-limits'
 import { credentials, sessions, twoFactors, users, verifications } from './table'
 
@@ -96,8 +97,7 @@ function createAuth(db: Database, settings: Env) {
       user: { create: { after: audited.user.created } },
     },
     advanced: {
-      // A cookie named __Host- is only taken over https, from this host, for all of its paths.
-      cookiePrefix: isHttps ? '__Host-tidewater' : 'tidewater',
+      cookiePrefix: cookiePrefix(settings),
       useSecureCookies: false,
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: isHttps },
       // Nobody has said yet which proxy may be believed about it.

@@ -1,30 +1,18 @@
 import 'server-only'
 import { and, eq, lt } from 'drizzle-orm'
 import { z } from 'zod'
-import { accountHolders } from '@/lib/account-holders/table'
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
 import { announceSessionEnd } from '@/lib/live/announce'
-import { auth } from './auth'
 import { isCausedByPerson } from './caused-by-person'
-import { refusing } from './refusals'
+import { findSession } from './find-session'
 import { roles, type Viewer } from './roles'
 import { mustEnrol } from './second-factor-rule'
 import { idleMs, seenEveryMs } from './session-limits'
+import { sessionToken } from './session-token'
 import { sessions } from './table'
 
-const found = z.object({
-  session: z.object({ id: z.string(), lastSeenAt: z.date(), provedAt: z.date() }),
-  user: z.object({
-    id: z.string(),
-    name: z.string(),
-    email: z.string(),
-    emailVerified: z.boolean(),
-    role: z.enum(roles),
-    twoFactorEnabled: z.boolean(),
-    suspendedAt: z.date().nullish(),
-  }),
-})
+const role = z.enum(roles)
 
 export type Session = {
   viewer: Viewer
@@ -40,20 +28,20 @@ export type Session = {
 
 /** Whom a session cookie belongs to, asked from the database every time: a session that was ended is over at once. */
 export async function sessionOf(headers: Headers): Promise<Session | null> {
-  if (!headers.has('cookie')) return null
-  const query = { disableCookieCache: true, disableRefresh: true }
-  const answer = await refusing(() => auth().api.getSession({ headers, query }))
-  if (!answer) return null
-  const { session, user } = found.parse(answer)
+  const token = sessionToken(headers)
+  const found = token === null ? null : await findSession(token)
+  if (!found) return null
+  const { session, holderId } = found
+  const user = { ...found.user, role: role.parse(found.user.role) }
   if (user.suspendedAt) return null
   if (now() - session.lastSeenAt.getTime() > idleMs[user.role]) {
     await endIdle(session.id)
     return null
   }
   if (isCausedByPerson(headers)) await see(session)
-  const { id: userId, role, name, email } = user
+  const { id: userId, name, email } = user
   return {
-    viewer: { userId, role, name, email, holderId: await findHolder(userId) },
+    viewer: { userId, role: user.role, name, email, holderId },
     session: session.id,
     hasSecondFactor: user.twoFactorEnabled,
     hasConfirmedAddress: user.emailVerified,
@@ -74,12 +62,4 @@ async function see({ id, lastSeenAt }: { id: string; lastSeenAt: Date }): Promis
 async function endIdle(id: string): Promise<void> {
   await database().delete(sessions).where(eq(sessions.id, id))
   announceSessionEnd(id)
-}
-
-async function findHolder(userId: string): Promise<string | null> {
-  const rows = await database()
-    .select({ id: accountHolders.id })
-    .from(accountHolders)
-    .where(eq(accountHolders.userId, userId))
-  return rows[0]?.id ?? null
 }
