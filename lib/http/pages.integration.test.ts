@@ -35,6 +35,8 @@ type Outcome = 'shown' | 'sign in' | 'not found' | 'elsewhere'
 type Outcomes = readonly [Outcome, Outcome, Outcome, Outcome]
 
 const everybodys: Outcomes = ['shown', 'shown', 'shown', 'shown']
+/** Whoever asks, there is none of this id. */
+const unknown: Outcomes = ['not found', 'not found', 'not found', 'not found']
 const signedIn: Outcomes = ['sign in', 'shown', 'shown', 'shown']
 const customers: Outcomes = ['sign in', 'shown', 'not found', 'not found']
 const staffs: Outcomes = ['sign in', 'not found', 'shown', 'shown']
@@ -53,6 +55,7 @@ const whoSees: Record<string, Partial<Record<Whose, Outcomes>>> = {
   '(public)/forgot-password/page.tsx': { own: everybodys },
   '(public)/reset-password/page.tsx': { own: everybodys },
   '(public)/outbox/page.tsx': { own: everybodys },
+  '(public)/deletion/[deletion]/page.tsx': { own: unknown },
   '(public)/join/page.tsx': { own: everybodys },
   '(public)/sign-in/page.tsx': { own: entrance },
   '(public)/sign-up/page.tsx': { own: entrance },
