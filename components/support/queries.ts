@@ -82,7 +82,7 @@ export function deleteHolder(id: string, asked: { reason: DeletionReason }): Pro
   return request('POST', api.holderDeletion(id), asked)
 }
 
-export function changeSetting(name: SettingName, value: boolean): Promise<SettingView> {
+export function changeSetting(name: SettingName, value: SettingView['value']): Promise<SettingView> {
   return request('POST', api.setting(name), { value })
 }
 

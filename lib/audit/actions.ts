@@ -2,6 +2,7 @@
 
 export const auditActions = [
   'account.disconnect',
+  'account.erase',
   'account.link',
   'account.refresh',
   'account.replace',

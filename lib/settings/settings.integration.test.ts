@@ -30,11 +30,16 @@ test('nothing is subscribed by itself until an admin decides so, and then until 
   expect(await readSetting(name)).toBe(false)
   expect(await listed(cookie)).toEqual({
     status: 200,
-    body: { data: [{ name, value: false, changed_by: null, changed_at: null }] },
+    body: {
+      data: [
+        { name, value: false, changed_by: null, changed_at: null },
+        { name: 'erase_ended_after_days', value: 0, changed_by: null, changed_at: null },
+      ],
+    },
   })
   expect(await changed({ value: true }, { cookie })).toMatchObject({ status: 200, body: { name, value: true } })
   expect(await readSetting(name)).toBe(true)
-  expect(await listed(cookie)).toMatchObject({ body: { data: [{ value: true, changed_by: 'A admin' }] } })
+  expect(await listed(cookie)).toMatchObject({ body: { data: [{ value: true, changed_by: 'A admin' }, { value: 0 }] } })
   await changed({ value: false }, { cookie })
   expect(await readSetting(name)).toBe(false)
 })
@@ -59,12 +64,23 @@ describe('what does not fit is refused by its name, and changes nothing', () => 
   test.each([
     [{ value: 'yes' }, 400, 'value'],
     [{ value: null }, 400, 'value'],
+    [{ value: 30 }, 400, 'value'],
     [{}, 400, 'value'],
     [{ value: true, also: 1 }, 400, 'also'],
   ])('%j', async (body, status, param) => {
     const { cookie } = await makePerson('admin')
     expect(await changed(body, { cookie })).toMatchObject({ status, body: { error: { param } } })
     expect(await readSetting(name)).toBe(false)
+  })
+
+  test.each([true, 1, -30, 30.5])('%j days', async (value) => {
+    const { cookie } = await makePerson('admin')
+    const setting = 'erase_ended_after_days'
+    expect(await changed({ value }, { cookie, setting })).toMatchObject({
+      status: 400,
+      body: { error: { param: 'value' } },
+    })
+    expect(await readSetting(setting)).toBe(0)
   })
 
   test('a setting that does not exist', async () => {

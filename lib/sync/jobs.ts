@@ -3,6 +3,7 @@ import { continueDeletions } from '@/lib/deletions/continue-deletions'
 import { forgetFullLimits } from '@/lib/limits/forget-limits'
 import { deliverDueMessages } from '@/lib/mail/deliver'
 import { forgetOldMessages } from '@/lib/mail/forget-messages'
+import { eraseEnded } from '@/lib/retention/erase-ended'
 import { askWhetherAway } from '@/lib/stripe/ask-whether-away'
 import { forgetOldCalls } from '@/lib/stripe/forget-calls'
 import { writeDeliveryCounts } from '@/lib/webhooks/count-deliveries'
@@ -33,6 +34,7 @@ const jobs = (): readonly Job[] => [
   { name: 'count deliveries', everyMs: 3_000, run: writeDeliveryCounts },
   { name: 'forget calls', everyMs: 3_600_000, run: forgetOldCalls },
   { name: 'forget events', everyMs: 3_600_000, run: forgetOldEvents },
+  { name: 'erase ended', everyMs: 3_600_000, run: eraseEnded },
   { name: 'forget limits', everyMs: 3_600_000, run: forgetFullLimits },
   // It rests by itself, so that news can wake it.
   { name: 'inbox', everyMs: 0, run: serveInbox },
