@@ -34,11 +34,11 @@ const deleteFor = (cookie: string, holder: string, body: object = { reason }) =>
   askRoute(`/api/account-holders/${holder}/deletion`, { cookie, body })
 const lastRow = async () => (await database().select().from(auditLog).orderBy(desc(auditLog.id)).limit(1))[0]
 
-async function linkedPerson(): Promise<Person & { holder: string }> {
+async function linkedPerson(): Promise<Person & { holder: string; customer: string }> {
   const person = await makePerson('customer')
   await linkBank(person.cookie, { institution: 'Bank (OAuth)', accounts: ['Everyday'] })
   const [holder] = await database().select().from(accountHolders).where(eq(accountHolders.userId, person.userId))
-  return { ...person, holder: holder?.id ?? '' }
+  return { ...person, holder: holder?.id ?? '', customer: holder?.customer ?? '' }
 }
 
 async function letProofGrowOld({ userId }: Person): Promise<void> {
@@ -117,6 +117,19 @@ it('is done by an admin for somebody who asked, for a reason from the list, and 
   expect(await tablesWith([person.email])).toEqual([])
   expect(await verifyChain(database())).toMatchObject({ broken: null })
   expect(await deleteFor(fresh.cookie, person.holder)).toMatchObject({ status: 404 })
+})
+
+it('is not undone by staff who link for the customer that Stripe still knows', async () => {
+  const person = await linkedPerson()
+  const admin = await makePerson('admin')
+  await deleteFor(admin.cookie, person.holder)
+  await continueDeletions()
+  const opened = await askRoute('/api/stripe/financial_connections/sessions', {
+    cookie: admin.cookie,
+    body: { account_holder: { type: 'customer', customer: person.customer }, permissions: ['balances'] },
+  })
+  expect(codeOf(opened)).toMatchObject({ status: 404, body: { error: { message: 'This was deleted here.' } } })
+  expect((await tablesWith([person.customer])).sort()).toEqual(['public.messages', 'public.tombstones'])
 })
 
 it('asked for twice is one deletion', async () => {

@@ -8,6 +8,7 @@ import { requireConfirmedAddress } from '@/lib/auth/confirm-address'
 import { isStaff, type Viewer } from '@/lib/auth/roles'
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
+import { holderIds, requireNotErased } from '@/lib/deletions/erased'
 import { AppError, Refusal } from '@/lib/http/errors'
 import { forViewer } from '@/lib/owners/mask'
 import { callStripe } from '@/lib/stripe/calls'
@@ -35,6 +36,7 @@ export async function createSession(viewer: Viewer, body: SessionBody): Promise<
 async function openForHolder(viewer: Viewer, asked: SessionHolder | undefined, parameters: StripeParameters) {
   if (!asked)
     throw new AppError('parameter_missing', 'Missing required param: account_holder', { param: 'account_holder' })
+  await requireNotErased(holderIds(asked))
   const { id, session } = await open(viewer, asked, parameters)
   const holder = await makeHolder(viewer, asked)
   await database().update(linkSessions).set({ holderId: holder.id }).where(eq(linkSessions.id, id))
