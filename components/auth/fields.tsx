@@ -32,12 +32,17 @@ export function PasswordField({ complaints }: Props) {
   )
 }
 
-/** One that is chosen now; `length` is the shortest that is taken. */
-export function NewPasswordField({ complaints, length }: Props & { length: number }) {
+/** One that is chosen now; `length` is the shortest that is taken. Beside the one before it has another label and name. */
+export function NewPasswordField({
+  complaints,
+  length,
+  label,
+  name = 'password',
+}: Props & { length: number; label?: string; name?: string }) {
   const t = useTranslations('entry')
   return (
-    <Field label={t('password')} hint={t('passwordHint', { length })} error={complaints.password}>
-      {(wiring) => <Input {...wiring} name="password" type="password" autoComplete="new-password" />}
+    <Field label={label ?? t('password')} hint={t('passwordHint', { length })} error={complaints.password}>
+      {(wiring) => <Input {...wiring} name={name} type="password" autoComplete="new-password" />}
     </Field>
   )
 }

@@ -59,9 +59,15 @@ export async function renewBackupCodes({ password, code }: Fields): Promise<stri
   return (await request<{ backup_codes: string[] }>('POST', path, { password, code })).backup_codes
 }
 
+export function changePassword({ password }: { password: string }): Promise<unknown> {
+  return request('POST', `${api.auth}/password`, { new_password: password })
+}
+
+export const sessionsKey = ['own-sessions']
+
 export function sessionsOptions(initial: SessionView[]) {
   return queryOptions({
-    queryKey: ['own-sessions'],
+    queryKey: sessionsKey,
     queryFn: async ({ signal }) =>
       (await request<{ data: SessionView[] }>('GET', `${api.auth}/sessions`, undefined, { signal })).data,
     initialData: initial,

@@ -17,6 +17,7 @@ export const auditActions = [
   'holder.tie',
   'owner.list',
   'owner.reveal',
+  'password.change',
   'password.reset',
   'second_factor.disable',
   'second_factor.enable',

@@ -40,9 +40,13 @@ export async function endOtherSessions(viewer: Viewer, headers: Headers): Promis
   return ended.length
 }
 
-/** Ends all sessions of somebody whose rights change. Announce them after the commit. */
-export async function deleteSessionsOf(transaction: Database, userId: string): Promise<string[]> {
-  const rows = await transaction.delete(sessions).where(eq(sessions.userId, userId)).returning({ id: sessions.id })
+/** Ends all sessions of somebody whose rights change, but the one to keep. Announce them after the commit. */
+export async function deleteSessionsOf(transaction: Database, userId: string, keep?: string): Promise<string[]> {
+  const others = keep === undefined ? undefined : ne(sessions.id, keep)
+  const rows = await transaction
+    .delete(sessions)
+    .where(and(eq(sessions.userId, userId), others))
+    .returning({ id: sessions.id })
   return rows.map(({ id }) => id)
 }
 

@@ -10,14 +10,14 @@ import type { Cause } from '@/lib/mail/browser'
 import { send } from '@/lib/mail/send'
 import { mailWay } from '@/lib/mail/way'
 import { paths } from '@/lib/paths'
-import { auth } from './auth'
-import { announceEnd, deleteSessionsOf } from './end-sessions'
+import { announceEnd } from './end-sessions'
 import { emailField, signUpBody } from './forms'
 import { isTokenFor } from './link-token'
 import { makeLink, takeLink, tokenField } from './one-time-link'
 import { requireOwnPassword } from './require-own-password'
 import { roleOf } from './roles'
-import { credentials, users, verifications } from './table'
+import { hashPassword, setPassword } from './set-password'
+import { users } from './table'
 
 export const resetBody = z.strictObject({ email: emailField })
 export const newPasswordBody = z.strictObject({ token: tokenField, password: signUpBody.shape.password })
@@ -58,12 +58,11 @@ async function writeTo(email: string, { origin, browser }: Cause): Promise<void>
  */
 export async function resetPassword(
   { token, password }: z.output<typeof newPasswordBody>,
-  { browser }: Pick<Cause, 'browser'>,
+  cause: Pick<Cause, 'browser'>,
 ): Promise<void> {
   requireMail()
   if (!isTokenFor('password reset', token)) throw notValid()
-  const { password: hasher } = await auth().$context
-  const hash = await hasher.hash(password)
+  const hash = await hashPassword(password)
   const ended = await database().transaction(async (db) => {
     const userId = await takeLink(db, 'password reset', token)
     if (userId === null) throw notValid()
@@ -75,14 +74,7 @@ export async function resetPassword(
       .returning({ email: users.email, name: users.name, role: users.role })
     if (!person) throw notValid()
     await requireOwnPassword(password, person)
-    await db
-      .update(credentials)
-      .set({ password: hash, updatedAt: at })
-      .where(and(eq(credentials.userId, userId), eq(credentials.providerId, 'credential')))
-    // Other links, and a sign-in that waits for its code after the old password.
-    await db.delete(verifications).where(eq(verifications.value, userId))
-    const sessions = await deleteSessionsOf(db, userId)
-    await send(db, { kind: 'password_changed', to: person.email, userId, browser })
+    const sessions = await setPassword(db, { userId, email: person.email, hash }, cause)
     const actor = { userId, role: roleOf(person.role) }
     await record(db, { actor, action: 'password.reset', subject: userId })
     return sessions

@@ -120,6 +120,7 @@ export const whoMay: Record<string, Row> = {
   'POST /api/staff/[user]/removal': { ...forAdmins, means: { user: 'member' } },
 
   'POST /api/deletions': { own: [401, 400, 400, 400], body: { email: 'nobody@example.test' } },
+  'POST /api/auth/password': { own: [401, 400, 400, 400], body: { new_password: 'short' } },
   'POST /api/auth/address-confirmation': { own: signedIn },
   'POST /api/exports': { own: signedIn },
   'POST /api/auth/proof': { own: signedIn, body: { password } },

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { AddressCard } from '@/components/auth/address-card'
+import { PasswordCard } from '@/components/auth/password-card'
 import { SecondFactorCard } from '@/components/auth/second-factor-card'
 import { SessionList } from '@/components/auth/session-list'
 import { DeleteCard } from '@/components/own-data/delete-card'
@@ -7,6 +8,7 @@ import { DownloadCard } from '@/components/own-data/download-card'
 import { PageHeader } from '@/components/shell/page-header'
 import { BankClockProvider } from '@/components/ui/bank-clock'
 import { Notice } from '@/components/ui/notice'
+import { passwordLength } from '@/lib/auth/auth'
 import { listSessions } from '@/lib/auth/list-sessions'
 import { pageSession } from '@/lib/auth/page-viewer'
 import { needsSecondFactor } from '@/lib/auth/second-factor-rule'
@@ -41,6 +43,7 @@ export default async function OwnSettingsPage() {
             isMailOff={way === 'off'}
             outbox={way === 'outbox' ? paths.outbox : null}
           />
+          {!session.mustEnrol && <PasswordCard minPasswordLength={passwordLength.min} />}
           <SecondFactorCard isOn={session.hasSecondFactor} isRequired={needsSecondFactor(session.viewer)} />
           <SessionList initial={await listSessions(session)} idleMinutes={idleMs[session.viewer.role] / 60_000} />
           {!session.mustEnrol && <DownloadCard />}
