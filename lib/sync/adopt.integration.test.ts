@@ -171,6 +171,33 @@ test('one that cannot be read holds up no other, and has its turn again', async 
   expect(await adoptedAt()).not.toBeNull()
 })
 
+test('one that can never be read is given up after fifteen rounds, and all others are here', async () => {
+  const [bad = ''] = known[1]?.accounts ?? []
+  const error = { type: 'invalid_request_error', message: 'Never.' }
+  watch((id) => (id === bad ? Response.json({ error }, { status: 400 }) : null))
+  for (let round = 1; round < 15; round++) await adopt()
+  expect(await adoptedAt()).toBeNull()
+  await adopt()
+  expect(await adoptedAt()).not.toBeNull()
+  expect(await mirrored()).not.toContain(bad)
+})
+
+test('one without a holder is nobody’s, and keeps nothing from its end', async () => {
+  const [ada, grace, edith] = known
+  const through = globalThis.fetch
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
+    const answer = await through(input, init)
+    if (!(input instanceof Request) || !new URL(input.url).pathname.endsWith('/accounts')) return answer
+    const { data, ...page } = await answer.json()
+    const silent = (each: { account_holder: { customer: string } }) =>
+      each.account_holder.customer === ada?.customer ? { ...each, account_holder: null } : each
+    return Response.json({ ...page, data: data.map(silent) }, { headers: { 'request-id': 'req_1' } })
+  })
+  await adopt()
+  expect(await mirrored()).toEqual([grace, edith].flatMap((each) => each?.accounts ?? []).sort())
+  expect(await adoptedAt()).not.toBeNull()
+})
+
 test('told to come later, it asks no further', async () => {
   const error = { type: 'rate_limit_error', message: 'Later.' }
   const { read } = watch(() => Response.json({ error }, { status: 429, headers: { 'retry-after': '30' } }))

@@ -16,22 +16,28 @@ import { eventFeeds } from './table'
 const leaseMs = 60_000
 const pageSize = 100
 const path = '/v1/financial_connections/accounts'
+/** Over more than an hour. What Stripe never lets us read must not have us list everything for ever. */
+const mostRounds = 15
 
-type Tally = { adopted: number; left: number }
+/** Of this process: another one, or the same after a restart, may as well try again. */
+let rounds = 0
+
+type Tally = { adopted: number; left: string[] }
 
 /**
  * Brings in every account that the business already had at Stripe before this database knew of it, newest first; its holder is
  * made with it. What the mirror holds is passed over, so whoever was stopped goes on where they were, and what failed is tried in
- * the next round. Once all are here nothing is asked any more. One instance at a time, and behind all other calls.
+ * the next round, for an hour. Then, or once all are here, nothing is asked any more. One instance at a time, and behind all
+ * other calls.
  */
 export async function adopt(stopping?: AbortSignal): Promise<void> {
   // In the simulator there is nothing that we did not link ourselves.
   if (env().stripe === null || (await isDone())) return
   await withLease(database(), 'adopt', { ttlMs: leaseMs }, async (lease) => {
-    const tally: Tally = { adopted: 0, left: 0 }
+    const tally: Tally = { adopted: 0, left: [] }
     const isWhole = await adoptAll(tally, lease, stopping)
-    if (isWhole && tally.left === 0) await finish()
-    log().info({ event: 'accounts_adopted', ...tally, isWhole })
+    if (isWhole) await settle(tally)
+    log().info({ event: 'accounts_adopted', adopted: tally.adopted, left: tally.left.length, isWhole })
   })
 }
 
@@ -52,23 +58,33 @@ async function adoptAll(tally: Tally, lease: Lease, stopping: AbortSignal | unde
 async function adoptOne(id: string, tally: Tally): Promise<boolean> {
   try {
     if ((await pull(id, { by: 'sweep' })) === 'pulled') tally.adopted += 1
-    else tally.left += 1
+    else tally.left.push(id)
     return true
   } catch (error) {
     if (error instanceof ErasedError) return true
-    tally.left += 1
+    tally.left.push(id)
     log().warn({ event: 'account_not_adopted', account: id, error: describeError(error) })
     return comeAgainMs(error, () => 0) === null
   }
 }
 
+/** After a round over all pages. */
+async function settle({ left }: Tally): Promise<void> {
+  rounds += 1
+  if (left.length > 0 && rounds < mostRounds) return
+  if (left.length > 0) log().error({ event: 'accounts_given_up', accounts: left.slice(0, 100), count: left.length })
+  rounds = 0
+  await finish()
+}
+
+/** Without a holder an account belongs to nobody whom we could show it to. */
 async function readPage(after: string | undefined): Promise<{ ids: string[]; next: string | undefined }> {
   const query = { limit: pageSize, ...(after !== undefined && { starting_after: after }) }
   const page = await callStripe('sweep', { method: 'GET', path }, (stripe, options) =>
     stripe.financialConnections.accounts.list(query, options),
   )
-  const ids = page.data.map(({ id }) => id)
-  return { ids, next: page.has_more ? ids.at(-1) : undefined }
+  const ids = page.data.flatMap(({ id, account_holder: holder }) => (holder ? [id] : []))
+  return { ids, next: page.has_more ? page.data.at(-1)?.id : undefined }
 }
 
 async function unread(ids: string[]): Promise<string[]> {
