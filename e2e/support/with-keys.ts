@@ -8,7 +8,10 @@ import { test as base } from './test'
 
 type Environment = Record<string, string>
 /** @param before what is done with the server's surroundings before it runs. */
-type Start = (change: Environment, before?: (env: Environment) => Promise<void>) => Promise<{ url: string }>
+type Start = (
+  change: Environment,
+  before?: (env: Environment) => Promise<void>,
+) => Promise<{ url: string; server: Program }>
 
 /** The product as it runs with test keys: Stripe's API is a standalone simulator, and nothing of the simulator is inside. */
 export const test = base.extend<object, { bank: StandaloneSimulator; keys: Start }>({
@@ -35,7 +38,7 @@ export const test = base.extend<object, { bank: StandaloneSimulator; keys: Start
         const server = startProgram('scripts/serve.mjs', [], env)
         servers.push(server)
         await server.printed('is serving at')
-        return { url: `http://localhost:${port}` }
+        return { url: `http://localhost:${port}`, server }
       })
       await Promise.all(servers.map((server) => server.stop()))
       await rm(folder, { recursive: true })
