@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, or } from 'drizzle-orm'
+import { and, eq, isNull, or } from 'drizzle-orm'
 import { z } from 'zod'
 import { isStaff, type Viewer } from '@/lib/auth/roles'
 import { users } from '@/lib/auth/table'
@@ -17,7 +17,13 @@ export async function findUsers(viewer: Viewer, text: string): Promise<Page<User
   const rows = await database()
     .select()
     .from(users)
-    .where(and(eq(users.role, 'customer'), or(eq(users.id, text), eq(users.email, text.toLowerCase()))))
+    .where(
+      and(
+        eq(users.role, 'customer'),
+        isNull(users.suspendedAt),
+        or(eq(users.id, text), eq(users.email, text.toLowerCase())),
+      ),
+    )
   const data = rows.map(({ id, name, createdAt, emailVerified }) => ({
     id,
     name,

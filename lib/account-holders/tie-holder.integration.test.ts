@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { accounts } from '@/lib/accounts/table'
 import { auditLog } from '@/lib/audit/table'
-import { sessions } from '@/lib/auth/table'
+import { sessions, users } from '@/lib/auth/table'
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
 import { stripe } from '@/lib/stripe/client'
@@ -135,6 +135,24 @@ describe('refused, and nothing done', () => {
     const two = { user: person.userId, email: person.email }
     expect(await askRoute(path, { cookie, body: two })).toMatchObject(refusal(400, 'parameter_unknown', 'email'))
     await expectUntied()
+  })
+
+  it('a user who is kept out, whom no look-up finds either', async () => {
+    const suspendedAt = new Date(now())
+    await database().update(users).set({ suspendedAt }).where(eq(users.id, person.userId))
+    expect(await tie(person.userId)).toMatchObject(refusal(400, 'parameter_invalid', 'user'))
+    const looked = await askRoute(`/api/users?q=${person.userId}`, { cookie: support.cookie })
+    expect(looked.body).toMatchObject({ data: [] })
+    await expectUntied()
+  })
+
+  it('a holder whose data is being deleted', async () => {
+    const admin = await makePerson('admin')
+    const body = { reason: 'asked_in_writing' }
+    const path = `/api/account-holders/${found.holder.id}/deletion`
+    expect((await askRoute(path, { cookie: admin.cookie, body })).status).toBe(200)
+    expect((await tie(person.userId)).status).toBe(404)
+    expect(await userOf(found.holder.id)).toBeNull()
   })
 
   it('a holder somebody signs in as', async () => {

@@ -7,6 +7,7 @@ import { isStaff, type Viewer } from '@/lib/auth/roles'
 import { users } from '@/lib/auth/table'
 import { consents } from '@/lib/consents/table'
 import { type Database, database } from '@/lib/db/client'
+import { holderIds, requireNotErased } from '@/lib/deletions/erased'
 import { AppError } from '@/lib/http/errors'
 import { linkSessions } from '@/lib/link-sessions/table'
 import { announce } from '@/lib/live/announce'
@@ -35,10 +36,17 @@ export async function tieHolder(viewer: Viewer, holderId: string, userId: string
 
 /** The lock makes two who tie the same person wait for one another. */
 async function requireCustomer(db: Database, userId: string): Promise<void> {
-  const [user] = await db.select({ role: users.role }).from(users).where(eq(users.id, userId)).for('update')
+  const [user] = await db
+    .select({ role: users.role, suspendedAt: users.suspendedAt })
+    .from(users)
+    .where(eq(users.id, userId))
+    .for('update')
   if (!user) throw new AppError('resource_missing', 'There is no user with this id.', { param: 'user' })
   if (user.role !== 'customer') {
     throw new AppError('parameter_invalid', 'Staff hold no bank accounts: name a customer.', { param: 'user' })
+  }
+  if (user.suspendedAt !== null) {
+    throw new AppError('parameter_invalid', 'This user can no longer sign in.', { param: 'user' })
   }
 }
 
@@ -46,6 +54,7 @@ async function requireCustomer(db: Database, userId: string): Promise<void> {
 async function requireUntied(db: Database, holderId: string): Promise<string[]> {
   const holder = await lockHolder(db, eq(accountHolders.id, holderId))
   if (!holder) throw new AppError('resource_missing', 'There is no account holder with this id.', { param: 'holder' })
+  await requireNotErased(holderIds(holder), db)
   if (holder.userId !== null) {
     throw new AppError('already_exists', 'Somebody signs in as this account holder already.', { param: 'holder' })
   }
