@@ -24,7 +24,7 @@ if (inject('testDatabase').kind === 'postgres') {
     beforeEach(async () => {
       const url = await createPostgresDatabase()
       databases = [openDatabase({ url }), openDatabase({ url })]
-      lives = databases.map(makeLive)
+      lives = databases.map((opened) => makeLive(opened))
     })
     afterEach(async () => {
       await Promise.all(lives.map((live) => live.stop()))
@@ -43,6 +43,15 @@ if (inject('testDatabase').kind === 'postgres') {
       lives[0]?.announce(changed('fca_1'))
       expect(await nextOf(first, 'message')).toMatchObject({ data: '{"kind":"account","id":"fca_1"}' })
       expect(await nextOf(second, 'message')).toMatchObject({ data: '{"kind":"account","id":"fca_1"}' })
+    })
+
+    test('an instance knows whether it hears: what is said in another database never arrives', async () => {
+      const [opened] = databases
+      if (!opened) throw new Error('no database')
+      const deaf = makeLive({ ...opened, url: await createPostgresDatabase() }, { heardWithinMs: 300 })
+      await vi.waitFor(() => expect(deaf.isHeard).toBe(false), { timeout: 10_000 })
+      await vi.waitFor(() => expect(lives.map(({ isHeard }) => isHeard)).toEqual([true, true]), { timeout: 10_000 })
+      await deaf.stop()
     })
 
     test('a connection that the database ends is made again, and pages ask for everything', async () => {

@@ -5,6 +5,7 @@ import { productDatabase } from '@/lib/db/client'
 import type { OpenDatabase } from '@/lib/db/open-database'
 import { describeError, log } from '@/lib/http/log'
 import type { Notice } from './announce'
+import { makeHearing } from './hearing'
 import { listen } from './listener'
 import { makeOutbox } from './outbox'
 import { readPayload, toPayloads } from './payload'
@@ -27,22 +28,32 @@ export type Live = {
   /** Where a page that is painted now begins to listen. */
   cursor(): string
   announce(notice: Notice): void
+  /** Whether what any instance announces is heard here; null until it is known. */
+  readonly isHeard: boolean | null
   stop(): Promise<void>
 }
 
 /** One instance's part: what it announces reaches all instances of the same database, what they announce reaches its streams. */
-export function makeLive(opened: OpenDatabase): Live {
+export function makeLive(opened: OpenDatabase, { heardWithinMs }: { heardWithinMs?: number } = {}): Live {
   const ring = new Ring(randomUUID().slice(0, 8))
   const streams = new Streams(ring, readReaders(opened.db))
   const outbox = makeOutbox(opened.url === null ? deliverHere(streams) : notifyAll(opened))
+  // Nothing is announced in it: only that it arrives counts.
+  const hearing = makeHearing(() => opened.db.execute(sql`select pg_notify(${channel}, '[]')`), heardWithinMs)
   const listener =
     opened.url === null
       ? null
       : listen({
           url: opened.url,
           channel,
-          onPayload: (payload) => streams.deliver(readPayload(payload)),
-          onBegin: () => streams.resync(),
+          onPayload: (payload) => {
+            hearing.heard()
+            streams.deliver(readPayload(payload))
+          },
+          onBegin: () => {
+            streams.resync()
+            hearing.test()
+          },
         })
   const timers = [
     setInterval(() => streams.beat(), beatMs),
@@ -53,7 +64,11 @@ export function makeLive(opened: OpenDatabase): Live {
     streams,
     cursor: () => ring.cursor,
     announce: outbox.add,
+    get isHeard() {
+      return listener === null || hearing.isHeard
+    },
     async stop() {
+      hearing.stop()
       for (const timer of timers) clearInterval(timer)
       outbox.stop()
       streams.close()

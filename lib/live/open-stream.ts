@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { Viewer } from '@/lib/auth/roles'
 import { AppError } from '@/lib/http/errors'
-import { Gate } from '@/lib/http/gate'
+import { busy, Gate } from '@/lib/http/gate'
 import { live } from './live'
 
 export const streamQuery = z.strictObject({
@@ -24,11 +24,13 @@ const headers = {
 
 type Asked = { request: Request; query: z.output<typeof streamQuery>; viewer: Viewer; session: string }
 
-/** @throws AppError 401 where the session is not that of the user the page is for; 429 */
+/** @throws AppError 401 where the session is not that of the user the page is for; 429; 503 where nothing would be heard */
 export async function openStream({ request, query, viewer, session }: Asked): Promise<Response> {
   const { user, after } = query
   const { userId, role, holderId } = viewer
   if (user !== undefined && user !== userId) throw new AppError('not_signed_in', 'Sign in to go on.')
+  // A stream that stays silent would keep its page from asking.
+  if (live().isHeard === false) throw busy()
   const reader = { userId, role, holderId, session }
   const stream = live().streams.open(reader, request.headers.get('last-event-id') ?? after ?? null)
   // Next lets go of a body whose reader left before it was begun without a word to it.

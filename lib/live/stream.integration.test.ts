@@ -128,6 +128,13 @@ describe('a rush', () => {
   })
 })
 
+test('none is opened where nothing would be heard, so that pages ask by themselves', async () => {
+  vi.spyOn(live(), 'isHeard', 'get').mockReturnValue(false)
+  const { cookie } = await makePerson('customer')
+  expect((await GET(ask('/api/stream', { cookie }))).status).toBe(503)
+  vi.restoreAllMocks()
+})
+
 describe('hints', () => {
   test('reach their holder and staff, and nobody else', async () => {
     const [mine, theirs, staff] = [await customer(), await customer(), await makePerson('support')]
