@@ -135,7 +135,7 @@ it.each([
   const before = globalThis.tidewaterEnv
   globalThis.tidewaterEnv = readEnv(source)
   try {
-    await send(database(), message())
+    await send(database(), message({ browser: 'a hash' }))
     expect(await deliverDueMessages()).toBe(0)
     later((hours - 1) * hour)
     await forgetOldMessages()

@@ -6,6 +6,7 @@ import { hashOfToken } from '@/lib/auth/link-token'
 import { staffInvitations } from '@/lib/auth/table'
 import { migrate } from '@/lib/db/migrate'
 import { type OpenDatabase, openDatabase } from '@/lib/db/open-database'
+import { messages } from '@/lib/mail/table'
 import { createPostgresDatabase } from '@/lib/testing/database'
 import { startProgram } from '../../e2e/support/program'
 
@@ -34,10 +35,12 @@ it('prints a link that makes an admin, and nothing of it is stored but a hash', 
   expect([code, token]).toEqual([0, expect.stringMatching(/^[\w-]{32}\.[\w-]{43}$/)])
   const server = open()
   const rows = await server.db.select().from(staffInvitations)
+  const written = await server.db.select().from(messages)
   await server.close()
   expect(rows).toEqual([
     expect.objectContaining({ email: 'boss@example.test', role: 'admin', tokenHash: hashOfToken(token) }),
   ])
+  expect(written).toMatchObject([{ recipient: 'boss@example.test', link: null }])
 })
 
 it('lists the staff', async () => {
