@@ -71,7 +71,7 @@ export function InviteCard({ onInvited }: { onInvited: () => Promise<unknown> })
   )
 }
 
-function Link({ made: { invitation, link } }: { made: InvitationMade }) {
+function Link({ made: { invitation, link, is_mailed: isMailed } }: { made: InvitationMade }) {
   const t = useTranslations('staff')
   return (
     <Notice
@@ -80,7 +80,7 @@ function Link({ made: { invitation, link } }: { made: InvitationMade }) {
       title={t('linkTitle', { email: invitation.email })}
       action={<CopyButton text={link} label={t('copyLink')} />}
     >
-      {t('linkText')}
+      {t(isMailed ? 'linkMailed' : 'linkText')}
       <code className="mt-2 block break-all font-mono text-meta">{link}</code>
     </Notice>
   )

@@ -12,6 +12,7 @@ import { database } from '@/lib/db/client'
 import { AppError } from '@/lib/http/errors'
 import type { Cause } from '@/lib/mail/browser'
 import { send } from '@/lib/mail/send'
+import { mailWay } from '@/lib/mail/way'
 import { paths } from '@/lib/paths'
 import en from '@/messages/en.json'
 import { requireAdmin, staffRole } from './staff-role'
@@ -60,7 +61,7 @@ export async function makeInvitation(
     await send(transaction, { kind: 'staff_invitation', ...to })
     await record(transaction, { actor, action: 'staff.invite', subject: row.id, detail: { role } })
   })
-  return { invitation: toInvitationView(row), link }
+  return { invitation: toInvitationView(row), link, is_mailed: mailWay() === 'smtp' }
 }
 
 export async function revokeInvitation(viewer: Viewer, id: string): Promise<void> {

@@ -18,4 +18,4 @@ export type InvitationView = { id: string; email: string; role: StaffRole; creat
 export type StaffAnswer = { data: StaffView[]; invitations: InvitationView[] }
 
 /** The link stands in this answer and in the message, and nowhere else. */
-export type InvitationMade = { invitation: InvitationView; link: string }
+export type InvitationMade = { invitation: InvitationView; link: string; is_mailed: boolean }
