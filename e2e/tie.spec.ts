@@ -93,7 +93,19 @@ async function joinAsAdmin(page: Page, invitation: string) {
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Join' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Sign-in and security' })).toBeVisible()
+  await expectNothingElseIsOpen(page)
   return turnOn(page, password)
+}
+
+/** With a key staff set up a second factor before anything else. */
+async function expectNothingElseIsOpen(page: Page): Promise<void> {
+  await page.goto('/support/audit')
+  await expect(page).toHaveURL(/\/settings$/)
+  await expect(page.getByText('Set up your second factor to go on.')).toBeVisible()
+  for (const address of ['/api/search?q=a', '/api/staff', '/api/accounts', '/api/stream']) {
+    const refused = await page.evaluate(async (asked) => (await fetch(asked)).text(), address)
+    expect([address, JSON.parse(refused).error.code]).toEqual([address, 'second_factor_required'])
+  }
 }
 
 /** The command has to be alone with the embedded database, and wants one that a server has made. Gives the link. */
