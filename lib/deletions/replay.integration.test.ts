@@ -30,6 +30,9 @@ import { continueDeletions } from './continue-deletions'
 import { eraseAccounts } from './erase-accounts'
 import { tombstones } from './table'
 
+/** Whole lives are told again, several times over. */
+vi.setConfig({ testTimeout: 180_000 })
+
 const secret = 'whsec_replayed'
 const fc = '/api/stripe/financial_connections'
 const identified = z.object({ id: z.string() })

@@ -108,7 +108,7 @@ it('erases sign-ins that are over, whatever was decided', async () => {
   const other = await makePerson('customer')
   await database()
     .update(sessions)
-    .set({ expiresAt: daysAgo(0) })
+    .set({ expiresAt: daysAgo(1) })
     .where(eq(sessions.userId, other.userId))
   await eraseEnded()
   expect(await database().$count(sessions, eq(sessions.userId, other.userId))).toBe(0)
