@@ -1,7 +1,8 @@
 // (shared) One's own data in the browser.
 import { queryOptions } from '@tanstack/react-query'
 import type { DeletionView } from '@/lib/deletions/deletion-view'
-import { request, requestFile } from '@/lib/http/client'
+import { request } from '@/lib/http/client'
+import { requestFile } from '@/lib/http/request-file'
 import { api } from '@/lib/paths'
 
 /** Gives how many bytes it was, once the browser has been given it to keep. */

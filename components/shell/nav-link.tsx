@@ -5,7 +5,8 @@ import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { Icon } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/kbd'
-import { type Destination, isInside } from './navigation'
+import { isInside } from './is-inside'
+import type { Destination } from './navigation'
 
 type Props = {
   to: Destination

@@ -30,11 +30,6 @@ export function pagesFor(viewer: Pick<Viewer, 'role'>): readonly Destination[] {
   return isStaff(viewer) ? staffPages : customerPages
 }
 
-/** Whether somebody at this address is on that page, or on one under it. */
-export function isInside({ href, inside }: Destination, pathname: string): boolean {
-  return pathname === href || inside.some((beginning) => pathname.startsWith(beginning))
-}
-
 /** Where somebody begins after signing in. */
 export function startPage(viewer: Pick<Viewer, 'role'>): string {
   return isStaff(viewer) ? paths.support : paths.accounts

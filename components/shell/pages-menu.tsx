@@ -3,8 +3,9 @@ import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { Icon } from '@/components/ui/icon'
 import { Menu } from '@/components/ui/menu'
+import { isInside } from './is-inside'
 import { NavLink } from './nav-link'
-import { type Destination, isInside } from './navigation'
+import type { Destination } from './navigation'
 
 /** Where there is no room for all pages beside each other: the one that is open, and the others behind it. */
 export function PagesMenu({ pages }: { pages: readonly Destination[] }) {

@@ -53,33 +53,21 @@ export async function request<Answer>(
   body?: unknown,
   options: { signal?: AbortSignal } = {},
 ): Promise<Answer> {
-  const response = await send(method, path, body, options.signal)
-  hearBankNow(response.headers)
-  if (!response.ok) throw refusalOf(response, await response.json().catch(() => null))
+  const response = await requestAnswer(method, path, body, options.signal)
   return response.json()
 }
 
-/** A file of ours, read to its end. @param onBytes hears how much has come so far */
-export async function requestFile(
+/** The same, with the answer's body still to be read. */
+export async function requestAnswer(
+  method: string,
   path: string,
-  onBytes: (bytes: number) => void,
-): Promise<{ name: string; file: Blob }> {
-  const response = await send('POST', path, {}, undefined)
+  body: unknown,
+  signal?: AbortSignal,
+): Promise<Response> {
+  const response = await send(method, path, body, signal)
+  hearBankNow(response.headers)
   if (!response.ok) throw refusalOf(response, await response.json().catch(() => null))
-  const parts: Uint8Array<ArrayBuffer>[] = []
-  let bytes = 0
-  try {
-    const reader = response.body?.getReader()
-    for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
-      parts.push(next.value)
-      bytes += next.value.byteLength
-      onBytes(bytes)
-    }
-  } catch (cause) {
-    throw new ApiError(0, 'offline', 'The file did not arrive whole.', { cause })
-  }
-  const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? 'download'
-  return { name, file: new Blob(parts) }
+  return response
 }
 
 async function send(method: string, path: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {

@@ -7,9 +7,9 @@ export const errorCodes = {
   not_allowed: { status: 403, type: 'permission_error' },
   /** Say the password again, and go on. */
   proof_required: { status: 403, type: 'permission_error' },
-  /** Staff set up a second factor before anything else. */
   /** Who has not shown yet that they can read their mail. */
   address_unconfirmed: { status: 403, type: 'permission_error' },
+  /** Staff set up a second factor before anything else. */
   second_factor_required: { status: 403, type: 'permission_error' },
   cross_origin: { status: 403, type: 'permission_error' },
   resource_missing: { status: 404, type: 'invalid_request_error' },
