@@ -3,7 +3,6 @@ import { and, eq, gt, sql } from 'drizzle-orm'
 import { accountHolders } from '@/lib/account-holders/table'
 import { now } from '@/lib/clock'
 import { type Database, database } from '@/lib/db/client'
-import { busy } from '@/lib/http/gate'
 import { sessions, users } from './table'
 
 type Prepared = ReturnType<typeof prepare>
@@ -14,12 +13,8 @@ export async function findSession(token: string) {
   const db = database()
   const question = prepared.get(db) ?? prepare(db)
   prepared.set(db, question)
-  try {
-    return (await question.execute({ token, now: new Date(now()).toISOString() }))[0] ?? null
-  } catch {
-    // Nothing is asked but the database: whoever comes again in a moment finds it there.
-    throw busy()
-  }
+  const [found] = await question.execute({ token, now: new Date(now()).toISOString() })
+  return found ?? null
 }
 
 function prepare(db: Database) {
