@@ -181,6 +181,16 @@ test('a long listing that breaks off keeps its pages but not the watermark, and 
   expect(watermark).toBe(transactionRefresh?.id)
 })
 
+test('a listing refused while a refresh began and ended is no failure', async () => {
+  const id = await linked()
+  await database().update(accounts).set({ watermark: null }).where(eq(accounts.id, id))
+  await refuseListings(1, { meanwhile: () => newDay(id) })
+  await pull(id)
+  await pull(id)
+  expect(await mirrorOf(id)).toEqual(await truthOf(id))
+  expect((await row(id)).watermark).toBe((await row(id)).transactionRefresh?.id)
+})
+
 test('an account of a connected business is read, and later acted upon, as that business', async () => {
   const shop = 'acct_1Shop'
   const id = await linkedUnder(shop)

@@ -44,16 +44,23 @@ export async function readTransactions(
     return { ...nothing, rows, watermark: isDone ? refresh.id : watermark }
   } catch (error) {
     if (!isRefused(error)) throw error
-    return readAgain(error, account.id, watermark, reading)
+    return readAgain(error, account, watermark, reading)
   }
 }
 
 /** A watermark that Stripe refuses, for whatever reason, is given up for one full listing. */
-async function readAgain(error: Refusal, id: string, watermark: string | null, reading: Reading): Promise<Read> {
-  const account = await readAccount(reading.by, id, reading.stripeAccount)
+async function readAgain(
+  error: Refusal,
+  before: StripeAccount,
+  watermark: string | null,
+  reading: Reading,
+): Promise<Read> {
+  const account = await readAccount(reading.by, before.id, reading.stripeAccount)
   const nothing = { account, rows: [], watermark, isAwaited: false }
   if (!isListable(account)) return nothing
   if (isNotReady(error)) return { ...nothing, isAwaited: account.transaction_refresh?.status === 'succeeded' }
+  // A refresh began and ended since, and nothing could be listed while it ran.
+  if (account.transaction_refresh?.id !== before.transaction_refresh?.id) return { ...nothing, isAwaited: true }
   if (watermark !== null) return readTransactions(account, null, reading)
   if (account.status !== 'active') return nothing
   throw error

@@ -6,6 +6,7 @@ import { accountFromStripe } from '@/lib/accounts/from-stripe'
 import { accounts } from '@/lib/accounts/table'
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
+import { limits } from '@/lib/limits/table'
 import { stripe } from '@/lib/stripe/client'
 import { simulator } from '@/lib/stripe/simulator'
 import { catchUp } from '@/lib/sync/catch-up'
@@ -88,6 +89,8 @@ async function nextAccount(): Promise<void> {
   if (run++ % historiesOfAnAccount > 0) return
   if (account) await control(`accounts/${account}`, { status: 'disconnected' })
   const choice = { institution: 'Bank (Non-OAuth)', accounts: ['Pocket money'] }
+  // Nobody links so often.
+  await database().delete(limits)
   const { accounts: linked } = await linkBank(cookie, choice, { permissions: ['balances', 'transactions'] })
   account = linked[0] ?? ''
   await database().delete(webhookEvents)
