@@ -152,9 +152,9 @@ export async function answer(request: Request, fn: (requestId: string) => Promis
   const headers = new Headers(response.headers)
   headers.set('Request-Id', requestId)
   headers.set(bankNowHeader, String(bankNow()))
-  // Only the simulator's public files say otherwise.
+  // Only the simulator's public files and its modal say otherwise.
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
-  headers.set('Content-Security-Policy', dataPolicy)
+  if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', dataPolicy)
   insistOnHttps(headers)
   logRequest({ request, requestId, status: response.status, ms: now() - startedAt, failure })
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers })
