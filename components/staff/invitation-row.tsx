@@ -19,7 +19,7 @@ export function InvitationRow({ invitation, onChanged }: Props) {
     <div className="grid gap-2 px-4 py-3">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
-          <p className="truncate font-medium">{email}</p>
+          <p className="font-medium wrap-anywhere">{email}</p>
           <p className="text-meta text-ink-3">
             {t(role)} · {t.rich('until', { time: () => <Timestamp at={until} /> })}
           </p>

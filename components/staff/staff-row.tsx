@@ -21,7 +21,7 @@ export function StaffRow({ person, onChanged }: Props) {
           {person.is_suspended && <Badge tone="critical">{t('suspended')}</Badge>}
           {!person.has_second_factor && <Badge tone="neutral">{t('noFactor')}</Badge>}
         </p>
-        <p className="truncate text-meta text-ink-3">
+        <p className="text-meta text-ink-3 wrap-anywhere">
           {t(person.role)} · {person.email}
         </p>
       </div>
