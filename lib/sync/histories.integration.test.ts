@@ -11,7 +11,7 @@ import { makePerson, startTestProduct } from '@/lib/testing/product'
 import { control, letBanksAnswer, linkBank } from '@/lib/testing/simulated-bank'
 import { pull } from './pull'
 
-const histories = process.env.PROVE === '1' ? 1000 : 30
+const histories = process.env.PROVE === '1' ? 1000 : 15
 const seed = Date.now() % 2 ** 31
 
 let stop: () => Promise<void>
