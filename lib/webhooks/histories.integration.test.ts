@@ -60,8 +60,9 @@ test(
         fc.infiniteStream(fc.integer({ min: 0, max: 999 })),
         async (plan, during, isLossy, numbers) => {
           const dice: Dice = () => Number(numbers.next().value) / 1000
-          await nextAccount()
+          // Before the account is linked: a bank may answer while that is going on.
           const post = await postOffice(isLossy ? 0.3 : 0, dice)
+          await nextAccount()
           const between = [...during]
           const calm = await interrupt(async () => {
             const next = between.pop()
