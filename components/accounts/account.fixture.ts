@@ -11,6 +11,7 @@ export function exampleAccount(changes: Partial<AccountView> = {}): AccountView 
     id: 'fca_everyday',
     institution_name: 'Harbour Savings',
     display_name: 'Everyday checking',
+    nickname: null,
     last4: '6789',
     category: 'cash',
     subcategory: 'checking',
@@ -20,6 +21,7 @@ export function exampleAccount(changes: Partial<AccountView> = {}): AccountView 
     balance: {
       type: 'cash',
       as_of: '2025-08-06T09:12:00Z',
+      confirmed_at: '2025-08-06T09:12:00Z',
       current: { usd: 1_248_005 },
       available: { usd: 1_239_593 },
       used: null,
@@ -31,6 +33,7 @@ export function exampleAccount(changes: Partial<AccountView> = {}): AccountView 
     ownership: null,
     expected_deactivation_at: null,
     linked_at: '2025-03-12T10:02:00Z',
+    position: null,
     pulled_at: '2025-08-06T09:12:30Z',
     replaced_by: null,
     is_counted: true,

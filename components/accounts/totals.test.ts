@@ -5,6 +5,7 @@ import { totalsOf } from './totals'
 const balance = (current: Record<string, number>, as_of = '2025-08-06T09:12:00Z') => ({
   type: 'cash',
   as_of,
+  confirmed_at: as_of,
   current,
   available: null,
   used: null,
@@ -64,23 +65,11 @@ describe('totalsOf', () => {
     expect(totals.leftOut).toEqual([])
   })
 
-  it('is fresh for less than 36 hours after a refresh succeeded, even where the bank calculated earlier', () => {
-    const checked = (at: string) =>
-      exampleAccount({
-        balance: balance({ usd: 1 }, '2025-08-04T12:00:00Z'),
-        balance_refresh: refreshed('succeeded', at),
-      })
+  it('is fresh for less than 36 hours after its bank confirmed it, even where the bank calculated earlier', () => {
+    const checked = (confirmed_at: string) =>
+      exampleAccount({ balance: { ...balance({ usd: 1 }, '2025-08-04T12:00:00Z'), confirmed_at } })
     expect(totalsOf([checked('2025-08-04T22:24:01Z')], exampleNow).counted).toHaveLength(1)
     expect(totalsOf([checked('2025-08-04T22:24:00Z')], exampleNow).counted).toHaveLength(0)
-  })
-
-  it('does not trust an attempt that is still running or failed', () => {
-    const asked = (status: string) =>
-      exampleAccount({
-        balance: balance({ usd: 1 }, '2025-08-01T12:00:00Z'),
-        balance_refresh: refreshed(status, '2025-08-06T10:23:00Z'),
-      })
-    expect(reasons([asked('pending'), asked('failed')])).toEqual(['old', 'old'])
   })
 
   it('names the oldest and the newest balance it counted', () => {

@@ -1,4 +1,5 @@
 import type { AccountView } from '@/lib/accounts/account-view'
+import { freshMs } from '@/lib/balances/fresh'
 
 export type LeftOut = {
   account: AccountView
@@ -34,13 +35,8 @@ export function totalsOf(accounts: readonly AccountView[], nowMs: number): Total
   }
 }
 
-const freshMs = 36 * 3_600_000
-
-/** The bank confirms a balance each time a refresh succeeds, even where its own calculation is older. */
-export function isFresh({ status, balance, balance_refresh }: AccountView, nowMs: number): boolean {
-  if (status !== 'active' || balance === null) return false
-  const confirmedAt = balance_refresh?.status === 'succeeded' ? balance_refresh.last_attempted_at : balance.as_of
-  return nowMs - Math.max(Date.parse(confirmedAt), Date.parse(balance.as_of)) < freshMs
+export function isFresh({ status, balance }: AccountView, nowMs: number): boolean {
+  return status === 'active' && balance !== null && nowMs - Date.parse(balance.confirmed_at) < freshMs
 }
 
 function reasonOf({ balance, permissions, balance_refresh, is_counted }: AccountView): LeftOut['reason'] {

@@ -10,6 +10,7 @@ const checking = {
   balance: {
     type: 'cash',
     as_of: '2025-08-06T09:12:00Z',
+    confirmed_at: '2025-08-06T09:12:00Z',
     current: { usd: 1_248_005 },
     available: { usd: 1_239_593 },
     used: null,

@@ -12,6 +12,7 @@ const refresh = z.object({
 const candidate = z.object({
   id: z.string(),
   display_name: z.string().nullable(),
+  nickname: z.string().nullable(),
   last4: z.string().nullable(),
   category: z.string(),
   subcategory: z.string(),
@@ -23,7 +24,10 @@ export type ReplacementCandidate = z.infer<typeof candidate>
 export const accountView = z.object({
   id: z.string(),
   institution_name: z.string(),
+  /** As the bank calls it. */
   display_name: z.string().nullable(),
+  /** As its holder calls it, everywhere a name is shown; null where the bank's name holds. */
+  nickname: z.string().nullable(),
   last4: z.string().nullable(),
   category: z.string(),
   subcategory: z.string(),
@@ -35,6 +39,8 @@ export const accountView = z.object({
     .object({
       type: z.string(),
       as_of: z.iso.datetime(),
+      /** When the bank last stood by it: a refresh that succeeds confirms a balance calculated earlier. */
+      confirmed_at: z.iso.datetime(),
       /** Positive: owed to the holder. A card's debt is negative. */
       current: minorByCurrency,
       available: minorByCurrency.nullable(),
@@ -50,6 +56,8 @@ export const accountView = z.object({
   ownership: z.string().nullable(),
   expected_deactivation_at: z.iso.datetime().nullable(),
   linked_at: z.iso.datetime(),
+  /** Its place among the holder's accounts where they gave it one, from 0. */
+  position: z.number().int().nullable(),
   /** When the mirror last agreed with Stripe. */
   pulled_at: z.iso.datetime().nullable(),
   /** The account that took this one's place when its bank was linked again; null for none. */

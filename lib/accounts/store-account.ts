@@ -1,6 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import { type Deed, record } from '@/lib/audit/record'
+import { confirmedAt, storeBalance } from '@/lib/balances/store-balance'
 import { now } from '@/lib/clock'
 import type { Database } from '@/lib/db/open-database'
 import { holderIds, requireNotErased } from '@/lib/deletions/erased'
@@ -36,7 +37,7 @@ export async function storeAnswer(
 
 type Extra = Partial<Pick<AccountRow, 'watermark' | 'pulledAt' | 'pullDueAt' | 'pullAttempts' | 'stripeAccount'>>
 
-/** An account never changes hands: the holder is only written the first time. Part of a transaction. @throws ErasedError */
+/** The account and what its bank says it holds. An account never changes hands: the holder is only written the first time. Part of a transaction. @throws ErasedError */
 export async function storeAccount(
   db: Database,
   account: StripeAccount,
@@ -53,12 +54,14 @@ export async function storeAccount(
       set: {
         ...columns,
         balance: sql`coalesce(excluded.balance, ${accounts.balance})`,
+        balanceConfirmedAt: sql`greatest(excluded.balance_confirmed_at, ${accounts.balanceConfirmedAt})`,
         disconnectedAt: disconnectedAt && sql`coalesce(${accounts.disconnectedAt}, excluded.disconnected_at)`,
         version: sql`${accounts.version} + 1`,
       },
     })
     .returning()
   if (!row) throw new Error('an upsert gave no row')
+  await storeBalance(db, account, row.balanceConfirmedAt)
   await requireNotErased([account.id, ...holderIds(account.account_holder)], db)
   return row
 }
@@ -74,6 +77,7 @@ function columnsOf(account: StripeAccount) {
     permissions: account.permissions,
     subscriptions: account.subscriptions,
     balance: account.balance,
+    balanceConfirmedAt: confirmedAt(account),
     balanceRefresh: account.balance_refresh,
     ownershipRefresh: account.ownership_refresh,
     transactionRefresh: account.transaction_refresh,

@@ -13,6 +13,10 @@ export const accounts = pgTable(
     status: text().notNull(),
     institutionName: text('institution_name').notNull(),
     displayName: text('display_name'),
+    /** What its holder calls it; Stripe's name stays beside it. */
+    nickname: text(),
+    /** Where its holder put it among their accounts; null behind those that were put anywhere. */
+    position: integer(),
     last4: text(),
     category: text().notNull(),
     subcategory: text().notNull(),
@@ -20,6 +24,8 @@ export const accounts = pgTable(
     subscriptions: jsonb().$type<string[]>().notNull(),
     /** The last balance Stripe gave: a disconnected account keeps it. */
     balance: jsonb().$type<StripeAccount['balance']>(),
+    /** When its bank last confirmed that balance: the end of a refresh that succeeded, or the balance's own time. */
+    balanceConfirmedAt: timestamp('balance_confirmed_at', { withTimezone: true }),
     balanceRefresh: jsonb('balance_refresh').$type<StripeAccount['balance_refresh']>(),
     ownershipRefresh: jsonb('ownership_refresh').$type<StripeAccount['ownership_refresh']>(),
     transactionRefresh: jsonb('transaction_refresh').$type<StripeAccount['transaction_refresh']>(),

@@ -12,13 +12,14 @@ export function toAccountView(row: AccountRow, pending: AccountView['pending']):
     id: row.id,
     institution_name: row.institutionName,
     display_name: row.displayName,
+    nickname: row.nickname,
     last4: row.last4,
     category: row.category,
     subcategory: row.subcategory,
     status: row.status,
     permissions: row.permissions,
     subscriptions: row.subscriptions,
-    balance: row.balance && balanceView(row.balance),
+    balance: row.balance && balanceView(row.balance, row.balanceConfirmedAt),
     pending,
     balance_refresh: row.balanceRefresh && refreshView(row.balanceRefresh),
     ownership_refresh: row.ownershipRefresh && refreshView(row.ownershipRefresh),
@@ -26,6 +27,7 @@ export function toAccountView(row: AccountRow, pending: AccountView['pending']):
     ownership: row.ownership,
     expected_deactivation_at: deactivation === null ? null : isoOf(deactivation),
     linked_at: row.linkedAt.toISOString(),
+    position: row.position,
     pulled_at: row.pulledAt?.toISOString() ?? null,
     replaced_by: row.replacedBy,
     is_counted: row.replacedBy === null && row.replacement !== 'asked',
@@ -33,8 +35,8 @@ export function toAccountView(row: AccountRow, pending: AccountView['pending']):
 }
 
 export function toCandidateView(row: AccountRow): ReplacementCandidate {
-  const { id, displayName: display_name, last4, category, subcategory, status, linkedAt } = row
-  return { id, display_name, last4, category, subcategory, status, linked_at: linkedAt.toISOString() }
+  const { id, displayName: display_name, nickname, last4, category, subcategory, status, linkedAt } = row
+  return { id, display_name, nickname, last4, category, subcategory, status, linked_at: linkedAt.toISOString() }
 }
 
 /** For staff. */
@@ -43,8 +45,11 @@ export function toHolderView(holder: AccountHolder): NonNullable<AccountView['ho
   return { id, type, customer, name, email }
 }
 
-function balanceView({ type, as_of, current, cash, credit }: NonNullable<StripeAccount['balance']>) {
-  return { type, as_of: isoOf(as_of), current, available: cash?.available ?? null, used: credit?.used ?? null }
+function balanceView(balance: NonNullable<StripeAccount['balance']>, confirmedAt: Date | null) {
+  const { type, current, cash, credit } = balance
+  const as_of = isoOf(balance.as_of)
+  const confirmed_at = confirmedAt?.toISOString() ?? as_of
+  return { type, as_of, confirmed_at, current, available: cash?.available ?? null, used: credit?.used ?? null }
 }
 
 function refreshView({

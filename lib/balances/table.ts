@@ -15,6 +15,10 @@ export const balanceSnapshots = pgTable(
     current: bigint({ mode: 'number' }).notNull(),
     available: bigint({ mode: 'number' }),
     used: bigint({ mode: 'number' }),
+    /** When the bank last said so, on its clock: it may confirm what it calculated long before. */
+    confirmedAt: timestamp('confirmed_at', { withTimezone: true }).notNull(),
+    /** When access ended while this was the last word, on Stripe's clock; null while it runs. */
+    endedAt: timestamp('ended_at', { withTimezone: true }),
   },
   (table) => [primaryKey({ columns: [table.accountId, table.currency, table.asOf] })],
 )

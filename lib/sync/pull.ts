@@ -7,7 +7,6 @@ import { readAccount } from '@/lib/accounts/reach-account'
 import { storeAccount } from '@/lib/accounts/store-account'
 import { type AccountRow, accounts } from '@/lib/accounts/table'
 import { considerPlace, reconsiderLater } from '@/lib/accounts/take-place'
-import { storeBalance } from '@/lib/balances/store-balance'
 import { bankNow, now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
 import { type Lease, withLease } from '@/lib/db/leases'
@@ -89,7 +88,6 @@ async function pullOnce(before: AccountRow, work: Work): Promise<boolean> {
     if (current.version !== before.version) return null
     const schedule = read.isAwaited ? retryAfter(before.pullAttempts) : nextPull(account, before.pullAttempts)
     const row = await storeAccount(db, account, before.holderId, { pulledAt: new Date(bankNow()), ...schedule })
-    await storeBalance(db, account)
     await considerPlace(db, row)
     return row
   })
