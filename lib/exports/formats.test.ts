@@ -19,9 +19,16 @@ it('writes a table as RFC 4180 has it, its header once', async () => {
   expect(await textOf(csv(pages))).toBe('id,said,amount\r\na,"one, ""two""\nthree",-1250\r\nb,,0\r\n')
 })
 
-it.each(['=1+1', '+1', '-1+1', '@SUM(A1)', '\t=1', '\r=1'])('lets no spreadsheet run %j', async (said) => {
-  const [, cell] = (await textOf(csv(pagesOf([{ said }])))).split('\r\n')
-  expect(cell).toMatch(/^"?'/)
+it.each(['=1+1', '+1', '-1+1', '-', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1', '＋1', '－1', '＠A1'])(
+  'lets no spreadsheet run %j',
+  async (said) => {
+    const [, cell] = (await textOf(csv(pagesOf([{ said }])))).split('\r\n')
+    expect(cell).toMatch(/^"?'/)
+  },
+)
+
+it('leaves a number below zero a number', async () => {
+  expect(await textOf(csv(pagesOf([{ amount: '-12.50' }])))).toBe('amount\r\n-12.50\r\n')
 })
 
 it('writes what is inside of a cell as JSON, and a yes as a word', async () => {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { stringify } from 'csv-stringify/sync'
+import { csvLine } from './csv-line'
 import type { Row } from './person'
 
 type Pages = AsyncIterable<Row[]>
@@ -9,20 +9,13 @@ export async function* jsonLines(pages: Pages): AsyncGenerator<string> {
   for await (const rows of pages) yield rows.map((row) => `${JSON.stringify(row)}\n`).join('')
 }
 
-/** A table as RFC 4180 has it. A cell that a spreadsheet would take for a formula begins with an apostrophe. */
+/** A table under the names of its first row's values. */
 export async function* csv(pages: Pages): AsyncGenerator<string> {
-  let columns: string[] | undefined
+  let columns: string[] = []
   for await (const rows of pages) {
-    const header = columns === undefined
-    columns ??= Object.keys(rows[0] ?? {})
-    if (columns.length === 0) columns = undefined
-    else
-      yield stringify(rows, {
-        columns,
-        header,
-        record_delimiter: 'windows',
-        escape_formulas: true,
-        cast: { boolean: String },
-      })
+    const isFirst = columns.length === 0
+    if (isFirst) columns = Object.keys(rows[0] ?? {})
+    const lines = rows.map((row) => csvLine(columns.map((name) => row[name])))
+    if (columns.length > 0) yield [...(isFirst ? [csvLine(columns)] : []), ...lines].join('')
   }
 }
