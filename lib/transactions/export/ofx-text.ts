@@ -1,0 +1,30 @@
+import 'server-only'
+import { isDateOnly } from '@/lib/format/day'
+
+/** An element with what stands in it; none for what is not known, since OFX has no empty ones. */
+export function element(name: string, content: string | null): string {
+  return content === null || content === '' ? '' : `<${name}>${content}</${name}>`
+}
+
+const notInXml = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu
+
+/** Words of a bank's on one line, no longer than the field: what XML has no way to write becomes a mark. */
+export function text(words: string, most: number): string {
+  return [
+    ...words
+      .replace(notInXml, '\u{FFFD}')
+      .replace(/[\t\n\r]/g, ' ')
+      .trim(),
+  ]
+    .slice(0, most)
+    .join('')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+}
+
+/** A day as 20250806, a moment with its time in UTC. */
+export function ofxTime(at: string): string {
+  const digits = at.replace(/\D/g, '')
+  return at.length === 10 || isDateOnly(at) ? digits.slice(0, 8) : `${digits.slice(0, 14)}[0:GMT]`
+}
