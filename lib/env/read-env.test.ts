@@ -98,14 +98,20 @@ describe('what refuses to start', () => {
     ['an unknown way to sign up', { SIGN_UP: 'closed' }, /^SIGN_UP must be open or invited/],
     ['an address with a path', { APP_URL: 'https://money.example/app' }, /^APP_URL must be an address without a path/],
     ['an address that is none', { APP_URL: 'money.example' }, /^APP_URL must be a URL/],
+    [
+      'a database behind no port',
+      { DATABASE_URL: 'postgres://a:b@db:none/t', AUTH_SECRET: authSecret },
+      /^DATABASE_URL must be an address like/,
+    ],
     ['another database', { DATABASE_URL: 'mysql://db/t', AUTH_SECRET: authSecret }, /^DATABASE_URL must begin/],
   ])('%s', (_, source, sentence) => {
     expect(() => readEnv(source)).toThrow(sentence)
   })
 
   it('never repeats a secret in its sentence', () => {
-    for (const name of ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'SMTP_URL']) {
-      const attempt = () => readEnv({ STRIPE_SECRET_KEY: secretTest, [name]: 'whatever-this-is' })
+    const names = ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'SMTP_URL', 'DATABASE_URL', 'AUTH_SECRET', 'DATA_KEY']
+    for (const [name, beginning] of [...names.map((each) => [each, '']), ['DATABASE_URL', 'postgres://a:b@db:']]) {
+      const attempt = () => readEnv({ STRIPE_SECRET_KEY: secretTest, [String(name)]: `${beginning}whatever-this-is` })
       expect(attempt).toThrow()
       expect(attempt).not.toThrow(/whatever-this-is/)
     }
@@ -157,6 +163,11 @@ describe('what starts', () => {
       'a server database',
       { DATABASE_URL: 'postgres://db/t', AUTH_SECRET: authSecret },
       { databaseUrl: 'postgres://db/t' },
+    ],
+    [
+      'a server database behind a socket',
+      { DATABASE_URL: 'postgres://a:b@/t?host=/run/postgresql', AUTH_SECRET: authSecret },
+      { databaseUrl: 'postgres://a:b@/t?host=/run/postgresql' },
     ],
   ])('%s', (_, source, expected) => {
     expect(readEnv(source)).toMatchObject(expected)

@@ -108,6 +108,7 @@ const schema = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
+    .refine(isDatabaseAddress, 'must be an address like postgres://name:password@host:5432/database')
     .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be a URL that begins with smtp:// or smtps://' }).optional(),
   MAIL_FROM: z
@@ -232,6 +233,11 @@ function adviceFor(values: Values, mode: Mode): string[] {
     )
   }
   return advice
+}
+
+/** A socket stands in the query, behind an empty host, which is no URL. */
+function isDatabaseAddress(address: string): boolean {
+  return URL.canParse(address.replace('@/', '@socket/'))
 }
 
 function isOrigin({ pathname, search, hash, username }: URL): boolean {
