@@ -2,7 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import type { APIRequestContext } from '@playwright/test'
 import { z } from 'zod'
-import { post } from './support/linked-person'
+import { ownerView } from '@/lib/owners/owner-view'
+import { StreamReader } from '@/lib/testing/read-stream'
+import { askPostgres } from './support/ask-postgres'
+import { type DataHome, dataHomes } from './support/data-home'
+import { askSimulator, post } from './support/linked-person'
+import { startProgram } from './support/program'
 import { expect } from './support/test'
 import { test } from './support/with-keys'
 
@@ -10,7 +15,7 @@ const root = join(import.meta.dirname, '..')
 const addresses = readdirSync(join(root, 'app'), { recursive: true, encoding: 'utf8' })
   .filter((file) => /(page\.tsx|route\.ts)$/.test(file) && !file.includes('stream'))
   .map((file) => file.split(sep).filter((part) => !part.startsWith('(')))
-  .map((parts) => `/${parts.slice(0, -1).join('/')}`.replace('[...path]', 'nothing').replace(/\[\w+\]/g, 'nobodys'))
+  .map((parts) => `/${parts.slice(0, -1).join('/')}`.replace('[...path]', 'nothing'))
 
 /** Each would be known anywhere. */
 const planted = {
@@ -18,45 +23,135 @@ const planted = {
   AUTH_SECRET: 'planted-auth-secret-that-is-long-enough',
   DATA_KEY: `planted:${Buffer.alloc(32, 'planted').toString('base64')}`,
 }
-const secret = z.object({ id: z.string(), client_secret: z.string() })
+const databasePassword = 'planted-database-password'
+/** Nobody takes mail there, so that each message is an error of the mail server's. */
+const mail = { SMTP_URL: 'smtp://mailer:planted-mail-password@127.0.0.1:1', MAIL_FROM: 'desk@money.example' }
+const fixed = [...Object.values(planted), planted.DATA_KEY.slice(8), databasePassword, mail.SMTP_URL.slice(14, 34)]
 
-test('what the server must keep to itself is in no answer and no line of its log', async ({
+const person = { name: 'Rowan Sedge', email: 'rowan@example.com', password: 'a few plain words' }
+const colleague = { name: 'Wren Alder', email: 'wren@example.com', password: 'some other plain words' }
+const wishes = { permissions: ['balances', 'ownership'], prefetch: ['balances', 'ownership'] }
+
+let home: DataHome
+test.beforeAll(async () => {
+  home = await dataHomes.Postgres()
+})
+test.afterAll(() => home.remove())
+
+/** Postgres lets everybody in whatever they say, so any password will do. */
+function databaseUrl(): string {
+  const url = new URL(home.env.DATABASE_URL ?? '')
+  url.password = databasePassword
+  return url.href
+}
+
+const secret = z.object({ id: z.string(), client_secret: z.string() })
+const linked = z.object({ accounts: z.array(z.object({ id: z.string() })) })
+const owners = z.object({ data: z.array(ownerView) })
+
+test('what the server must keep to itself is in no answer, no frame and no line of its log', async ({
   playwright,
   bank,
   keys,
 }) => {
-  const { url, server } = await keys({ ...planted, LOG_LEVEL: 'debug' })
-  const request = await playwright.request.newContext({ baseURL: url })
-  const answers = await everyAnswer(request)
-  const person = { name: 'Rowan Sedge', email: 'rowan@example.com', password: 'a few plain words' }
-  await post(request, '/api/auth/sign-up/email', person)
-  const wishes = { permissions: ['balances'], prefetch: ['balances'] }
-  const made = secret.parse(await post(request, '/api/stripe/financial_connections/sessions', wishes))
-  answers.push(await (await request.get(`/api/stripe/financial_connections/sessions/${made.id}`)).text())
-  answers.push(...(await everyAnswer(request)))
-  // Stripe refuses this one, and its answer names the key it was asked with.
-  answers.push(await (await request.get('/api/stripe/financial_connections/accounts/fca_1nobody')).text())
-  const log = server.stdout()
-  expect(log).toContain('/api/auth/sign-up/email')
-  const told = [...answers, log].join('\n')
-  const kept = [bank.key, ...Object.values(planted), planted.DATA_KEY.slice(8), made.client_secret, person.password]
-  expect(kept.filter((each) => told.includes(each))).toEqual([])
-  expect(log).not.toContain(person.email)
-  await request.dispose()
+  test.slow()
+  const { url, server } = await keys({ ...planted, ...mail, LOG_LEVEL: 'debug' }, async (env) => {
+    Object.assign(env, { DATABASE_URL: databaseUrl(), APP_URL: `http://localhost:${env.PORT}` })
+  })
+  const own = await playwright.request.newContext({ baseURL: url })
+  const staff = await playwright.request.newContext({ baseURL: url })
+  const told = await everyAnswer(own, 'nobodys')
+  await post(own, '/api/auth/sign-up/email', person)
+  await post(staff, '/api/auth/sign-up/email', colleague)
+  await askPostgres(databaseUrl(), 'update auth.users set email_verified = true')
+  const rights = "update auth.users set role = 'admin', two_factor_enabled = true where email = $1"
+  await askPostgres(databaseUrl(), rights, [colleague.email])
+  const streams = [await openStream(own, url), await openStream(staff, url)]
+  const made = secret.parse(await post(own, '/api/stripe/financial_connections/sessions', wishes))
+  const choice = { institution: 'Ownership Accounts', accounts: ['Joint owners'] }
+  await askSimulator(bank, `/_simulator/sessions/${made.id}/complete`, choice)
+  const { accounts } = linked.parse(await post(own, `/api/link-sessions/${made.id}/completion`, {}))
+  const account = accounts[0]?.id ?? ''
+  await askSimulator(bank, '/_simulator/clock', { advance_seconds: 60 })
+  const read = await own.get(`/api/stripe/financial_connections/accounts/${account}/owners`)
+  const people = owners.parse(await read.json()).data.flatMap((each) => [each.name, each.email, each.phone])
+  const frames = await Promise.all(streams.map((stream) => readUntil(stream, account)))
+  for (const request of [own, staff]) {
+    told.push(await answerOf(request, `/api/stripe/financial_connections/sessions/${made.id}`))
+    told.push(...(await everyAnswer(request, account)))
+    // Stripe refuses this one, and its answer names the key it was asked with.
+    told.push(await answerOf(request, '/api/stripe/financial_connections/accounts/fca_1nobody'))
+  }
+  told.push(...(await everyFileNamedIn(told, own)))
+  const { stdout, stderr } = await server.stop()
+  for (const each of ['/api/auth/sign-up/email', '/api/stream']) expect(stdout).toContain(each)
+  const kept = [...fixed, bank.key, made.client_secret, person.password, colleague.password]
+  expect(kept.filter((each) => [...told, ...frames, stdout, stderr].join('\n').includes(each))).toEqual([])
+  expect(people.length).toBeGreaterThan(3)
+  const personal = [person.email, colleague.email, ...people].filter((each) => each !== null)
+  expect(personal.filter((each) => [...frames, stdout, stderr].join('\n').includes(each))).toEqual([])
+  for (const request of [own, staff]) await request.dispose()
+})
+
+test('whoever starts the server where no database answers reads no password', async () => {
+  const DATABASE_URL = `postgres://keeper:${databasePassword}@127.0.0.1:1/tidewater`
+  const env = { ...home.env, AUTH_SECRET: planted.AUTH_SECRET, DATABASE_URL }
+  const { code, stdout, stderr } = await startProgram('scripts/serve.mjs', [], env).ended
+  expect([code, stderr]).toEqual([1, expect.stringContaining('DATABASE_URL')])
+  expect(stdout + stderr).not.toContain(databasePassword)
 })
 
 test('the files that browsers load name no secret, nor where one is read', () => {
-  const folder = join(root, '.next', 'static')
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(js|css)$/.test(file))
+  const files = ['static', 'server'].flatMap((part) => {
+    const folder = join(root, '.next', part)
+    const sent = part === 'static' ? /\.(js|css)$/ : /\.(html|rsc|body|meta)$/
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => sent.test(file))
+    return names.map((name) => join(folder, name))
+  })
   const secrets =
     /\b(sk|rk)_(test|live)_\w{6}|whsec_\w{6}|(AUTH_SECRET|DATABASE_URL|SMTP_URL|DATA_KEY|STRIPE_SECRET_KEY)/
-  const found = files.filter((file) => secrets.test(readFileSync(join(folder, file), 'utf8')))
+  const found = files.filter((file) => secrets.test(readFileSync(file, 'utf8')))
   expect(files.length).toBeGreaterThan(10)
   expect(found).toEqual([])
 })
 
-async function everyAnswer(request: APIRequestContext): Promise<string[]> {
+/** With its headers, and the address it led to. */
+async function answerOf(request: APIRequestContext, address: string): Promise<string> {
+  const answer = await request.get(address)
+  return [answer.url(), JSON.stringify(answer.headersArray()), await answer.text()].join('\n')
+}
+
+async function everyAnswer(request: APIRequestContext, account: string): Promise<string[]> {
   const answers: string[] = []
-  for (const address of addresses) answers.push(await (await request.get(address)).text())
+  for (const address of addresses) {
+    const about = address
+      .replace('[id]', account)
+      .replace('[account]', account)
+      .replace(/\[\w+\]/g, 'nobodys')
+    answers.push(await answerOf(request, about))
+  }
   return answers
+}
+
+/** The scripts and styles of all these pages, as this server gives them. */
+async function everyFileNamedIn(pages: readonly string[], request: APIRequestContext): Promise<string[]> {
+  const named = new Set(pages.flatMap((page) => page.match(/\/_next\/static\/[\w./-]+\.(?:js|css)/g) ?? []))
+  expect(named.size).toBeGreaterThan(10)
+  return Promise.all([...named].map((address) => answerOf(request, address)))
+}
+
+async function openStream(request: APIRequestContext, url: string): Promise<StreamReader> {
+  const { cookies } = await request.storageState()
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const answer = await fetch(`${url}/api/stream`, { headers: { cookie } })
+  expect(answer.status).toBe(200)
+  return new StreamReader(answer)
+}
+
+/** All that a stream says until it names this. */
+async function readUntil(stream: StreamReader, named: string): Promise<string> {
+  let heard = ''
+  while (!heard.includes(named)) heard += JSON.stringify(await stream.next())
+  await stream.cancel()
+  return heard
 }
