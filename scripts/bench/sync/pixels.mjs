@@ -1,4 +1,5 @@
 import { findBrowser, launchOptions } from '../../tasks/browser.mjs'
+import { cookiesOf } from '../kit/cookies.mjs'
 import { quantile } from '../kit/figures.mjs'
 import { ask } from './load.mjs'
 
@@ -70,15 +71,4 @@ export function describePixels(took) {
     p95,
     words: `p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms, most ${Math.max(...took).toFixed(0)} ms`,
   }
-}
-
-/**
- * @param {string} cookie
- * @param {string} url
- */
-function cookiesOf(cookie, url) {
-  return cookie.split('; ').map((pair) => {
-    const at = pair.indexOf('=')
-    return { name: pair.slice(0, at), value: pair.slice(at + 1), url }
-  })
 }
