@@ -104,7 +104,7 @@ async function check({ viewer, links }: World): Promise<void> {
     const lineage = [last]
     for (const member of lineage) lineage.push(...rows.filter(({ replacedBy }) => replacedBy === member.id))
     const expected = expectedOf(lineage.map(({ id }) => shown.get(id) ?? []))
-    const { data } = await listTransactions(viewer, { account: last.id, limit: 1000 })
+    const { data } = await listTransactions(viewer, { account: [last.id], limit: 1000 })
     expect(data.map(({ description }) => Number(description))).toEqual(expected)
     const view = (await listAccounts(viewer, { account: last.id })).data[0]
     expect(view?.pending.map(({ amount, count }) => ({ amount, count }))).toEqual(

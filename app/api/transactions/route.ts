@@ -1,6 +1,7 @@
 import { pageOf } from '@/lib/http/page-query'
 import { handler } from '@/lib/http/route'
-import { listTransactions, transactionsQuery } from '@/lib/transactions/list-transactions'
+import { listTransactions } from '@/lib/transactions/list-transactions'
+import { transactionsQuery } from '@/lib/transactions/query'
 import { transactionView } from '@/lib/transactions/transaction-view'
 
 export * from '@/lib/http/only-get'

@@ -19,7 +19,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
   const viewer = await pageViewer('customer')
   const account = await findPageAccount(viewer, (await params).id)
   const status = readStatusFilter((await searchParams).status)
-  const page = await listTransactions(viewer, { account: account.id, ...(status !== 'all' && { status }) })
+  const page = await listTransactions(viewer, { account: [account.id], ...(status !== 'all' && { status: [status] }) })
   const t = await getTranslations('account')
   return (
     <AccountScreen

@@ -20,7 +20,7 @@ export default async function SupportAccountPage({ params, searchParams }: Props
   const viewer = await pageViewer('staff')
   const account = await findPageAccount(viewer, (await params).id)
   const status = readStatusFilter((await searchParams).status)
-  const page = await listTransactions(viewer, { account: account.id, ...(status !== 'all' && { status }) })
+  const page = await listTransactions(viewer, { account: [account.id], ...(status !== 'all' && { status: [status] }) })
   const t = await getTranslations('support')
   const here = account.holder?.name ?? account.institution_name
   return (

@@ -1,0 +1,56 @@
+import 'server-only'
+import { and, eq, gt, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm'
+import { lineagesOf } from '@/lib/accounts/lineages'
+import { accounts } from '@/lib/accounts/table'
+import { isStaff, type Viewer } from '@/lib/auth/roles'
+import { database } from '@/lib/db/client'
+import { containing } from '@/lib/search/containing'
+import { noSuch } from '@/lib/stripe/errors'
+import { isCounted, isCountedAmongAll } from './counted'
+import type { TransactionFilter } from './filter'
+import { isOnDays } from './on-days'
+import { transactions } from './table'
+
+/** Which accounts' rows, and which of them: two conditions on transactions joined with their accounts. */
+export type Selection = { among: SQL | undefined; rows: SQL | undefined }
+
+/** @throws AppError 404 for an account that is not theirs. */
+export async function selectionOf(viewer: Viewer, filter: TransactionFilter, tz = 'UTC'): Promise<Selection> {
+  const { account } = filter
+  if (account !== undefined) await requireAccounts(viewer, account)
+  return {
+    among: and(reachableBy(viewer), account && inArray(accounts.id, await historyOf(account))),
+    // Who asks for one account sees its rows; among several, what may be there twice is left out.
+    rows: and(account?.length === 1 ? isCounted : isCountedAmongAll, ...conditionsOf(filter), isOnDays(filter, tz)),
+  }
+}
+
+async function requireAccounts(viewer: Viewer, ids: string[]): Promise<void> {
+  const rows = await database()
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(and(reachableBy(viewer), inArray(accounts.id, ids)))
+  const found = new Set(rows.map(({ id }) => id))
+  for (const id of ids) if (!found.has(id)) throw noSuch('account', id)
+}
+
+/** The history of an account is that of those whose place it took as well. */
+async function historyOf(ids: string[]): Promise<string[]> {
+  return [...new Set([...(await lineagesOf(ids)).values()].flat())]
+}
+
+function reachableBy(viewer: Viewer): SQL | undefined {
+  if (isStaff(viewer)) return undefined
+  return viewer.holderId === null ? sql`false` : eq(accounts.holderId, viewer.holderId)
+}
+
+function conditionsOf({ status, direction, min, max, q }: TransactionFilter): (SQL | undefined)[] {
+  const size = sql`abs(${transactions.amount})`
+  return [
+    status && inArray(transactions.status, status),
+    direction && (direction === 'in' ? gt : lt)(transactions.amount, 0),
+    min === undefined ? undefined : gte(size, min),
+    max === undefined ? undefined : lte(size, max),
+    q === undefined ? undefined : sql`${transactions.description} ilike ${containing(q)}`,
+  ]
+}
