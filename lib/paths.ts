@@ -36,6 +36,7 @@ export const api = {
   transactions: '/api/transactions',
   transactionDays: '/api/transactions/days',
   transaction: (id: string) => `/api/transactions/${encodeURIComponent(id)}`,
+  balanceDays: '/api/balances/days',
   search: '/api/search',
   stream: '/api/stream',
   linkSessionCompletion: (id: string) => `/api/link-sessions/${encodeURIComponent(id)}/completion`,

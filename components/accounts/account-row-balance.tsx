@@ -5,8 +5,8 @@ import { useBankNow } from '@/components/ui/bank-clock'
 import { Money } from '@/components/ui/money'
 import { Timestamp } from '@/components/ui/timestamp'
 import type { AccountView } from '@/lib/accounts/account-view'
+import { isFresh } from '@/lib/balances/totals'
 import type { MoneyStyle } from '@/lib/format/money'
-import { isFresh } from './totals'
 
 /** The balance with its age under it. A stale one steps back and stays. */
 export function AccountRowBalance({ account, symbol }: { account: AccountView; symbol: MoneyStyle['symbol'] }) {

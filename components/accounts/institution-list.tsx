@@ -7,11 +7,11 @@ import { GlyphTile } from '@/components/ui/glyph-tile'
 import { useReader } from '@/components/ui/use-reader'
 import type { AccountView } from '@/lib/accounts/account-view'
 import { mostUrgent } from '@/lib/accounts/status'
+import { totalsOf } from '@/lib/balances/totals'
 import { sharesSymbol } from '@/lib/format/currency-name'
 import { formatDate } from '@/lib/format/date'
 import { AccountRow } from './account-row'
 import { byInstitution, type Institution } from './institutions'
-import { totalsOf } from './totals'
 
 type Props = { accounts: readonly AccountView[]; arrived: readonly string[] }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { exampleAccount } from './account.fixture'
+import { exampleAccount } from '@/lib/accounts/account.fixture'
 import { byInstitution } from './institutions'
 
 describe('byInstitution', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { exampleAccount, exampleNow } from './account.fixture'
+import { exampleAccount, exampleNow } from '@/lib/accounts/account.fixture'
 import { isRefreshing, nextRefreshAt, refreshableNow, refreshPlan } from './refresh-plan'
 
 const refresh = (status: string, next_refresh_available_at: string | null) => ({

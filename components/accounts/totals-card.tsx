@@ -5,8 +5,8 @@ import { useBankNow } from '@/components/ui/bank-clock'
 import { Card } from '@/components/ui/card'
 import { Money } from '@/components/ui/money'
 import type { AccountView } from '@/lib/accounts/account-view'
+import { totalsOf } from '@/lib/balances/totals'
 import { currencyName, sharesSymbol } from '@/lib/format/currency-name'
-import { totalsOf } from './totals'
 import { TotalsSentence } from './totals-sentence'
 
 /** What there is in each currency, and which accounts that leaves out. */

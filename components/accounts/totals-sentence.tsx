@@ -3,9 +3,9 @@ import { useLocale, useTranslations } from 'use-intl'
 import { useBankNow } from '@/components/ui/bank-clock'
 import { useReader } from '@/components/ui/use-reader'
 import { useAccountWords } from '@/lib/accounts/account-words'
+import type { LeftOut, Totals } from '@/lib/balances/totals'
 import { formatDate, formatMoment, formatTime } from '@/lib/format/date'
 import { dayOfMoment } from '@/lib/format/day'
-import type { LeftOut, Totals } from './totals'
 
 /** More names than these are a list, and the list stands below. */
 const mostNamed = 3

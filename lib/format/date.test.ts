@@ -9,7 +9,7 @@ import {
   formatRelative,
   formatTime,
 } from './date'
-import { dayFormat, dayOfMoment, daysBetween } from './day'
+import { dayAfter, dayFormat, dayOfMoment, daysBetween, startOfDay } from './day'
 
 const now = Date.parse('2025-08-06T10:24:00Z')
 const london = { locale: 'en', timeZone: 'Europe/London' }
@@ -96,5 +96,21 @@ describe('moments', () => {
     [0, 'now'],
   ])('%d ms away is %s', (distanceMs, words) => {
     expect(formatRelative(now + distanceMs, now, 'en')).toBe(words)
+  })
+})
+
+describe('the first moment of a day', () => {
+  test.each([
+    'UTC',
+    'Europe/Berlin',
+    'America/Los_Angeles',
+    'Pacific/Kiritimati',
+    'Asia/Kathmandu',
+    'America/Santiago',
+  ])('is where the calendar turns over, also where clocks are put on at midnight: %s', (timeZone) => {
+    for (let day = '2025-01-01'; day < '2026-01-01'; day = dayAfter(day)) {
+      const start = startOfDay(day, timeZone)
+      expect([start - 1, start].map((at) => dayOfMoment(at, timeZone))).toEqual([dayAfter(day, -1), day])
+    }
   })
 })

@@ -1,6 +1,7 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { cache } from 'react'
+import { isTimeZone } from '@/lib/format/time-zone'
 import { type Theme, themeCookie, themes, timeZoneCookie } from './cookies'
 import { type Language, languages } from './messages'
 
@@ -20,13 +21,4 @@ export const getReading = cache(async (): Promise<Reading> => {
 export async function getTheme(): Promise<Theme | null> {
   const chosen = (await cookies()).get(themeCookie)?.value
   return themes.find((theme) => theme === chosen) ?? null
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
 }

@@ -86,6 +86,8 @@ export const whoMay: Record<string, Row> = {
   'GET /api/accounts/[account]': held,
   'GET /api/transactions': { own: signedIn },
   'GET /api/transactions?account=[account]': held,
+  'GET /api/balances/days': { own: [401, 200, 400, 400] },
+  'GET /api/balances/days?account=[account]': held,
   'GET /api/stream': { own: signedIn },
   'GET /api/stream?user=[user]': { ...onesOwn, foreign: all(401), random: all(401), malformed: all(401) },
   'GET /api/auth/sessions': { own: signedIn },

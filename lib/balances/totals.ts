@@ -1,5 +1,6 @@
+// (shared) What there is in all, and which accounts that leaves out.
 import type { AccountView } from '@/lib/accounts/account-view'
-import { freshMs } from '@/lib/balances/fresh'
+import { freshMs } from './fresh'
 
 export type LeftOut = {
   account: AccountView

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { exampleAccount, exampleNow } from './account.fixture'
+import { exampleAccount, exampleNow } from '@/lib/accounts/account.fixture'
 import { totalsOf } from './totals'
 
 const balance = (current: Record<string, number>, as_of = '2025-08-06T09:12:00Z') => ({
