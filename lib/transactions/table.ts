@@ -1,4 +1,4 @@
-import { bigint, bigserial, index, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import { bigint, bigserial, boolean, index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import { accounts } from '../accounts/table'
 
 /** The mirror of Stripe's transactions. A row that Stripe no longer lists stays. */
@@ -46,4 +46,24 @@ export const transactionRevisions = pgTable(
     changedAt: timestamp('changed_at', { withTimezone: true }).notNull(),
   },
   (table) => [index('transaction_revisions_transaction').on(table.accountId, table.transactionId)],
+)
+
+/**
+ * Counts and sums of `transactions`, kept level by triggers on it, for the days of a list without reading its rows. By quarters of
+ * an hour UTC, of which the days of every zone are made; what has a date without a time stands apart, as it keeps its day.
+ */
+export const transactionSums = pgTable(
+  'transaction_sums',
+  {
+    accountId: text('account_id').notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+    dateOnly: boolean('date_only').notNull(),
+    currency: text().notNull(),
+    count: integer().notNull(),
+    voidCount: integer('void_count').notNull(),
+    /** Minor units, void rows left out; `moneyOut` is negative. */
+    moneyIn: bigint('money_in', { mode: 'number' }).notNull(),
+    moneyOut: bigint('money_out', { mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.accountId, table.at, table.dateOnly, table.currency] })],
 )
