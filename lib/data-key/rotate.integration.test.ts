@@ -10,7 +10,6 @@ import { pull } from '@/lib/sync/pull'
 import { askRoute } from '@/lib/testing/app-routes'
 import { makePerson, startTestProduct } from '@/lib/testing/product'
 import { linkBank } from '@/lib/testing/simulated-bank'
-import { startProgram } from '../../e2e/support/program'
 import { requireDataKeys } from './require-keys'
 import { rotateDataKey } from './rotate'
 
@@ -83,9 +82,4 @@ describe('what Stripe gave', () => {
     useKeys(keys)
     await expect(requireDataKeys(database())).rejects.toThrow(sentence)
   })
-})
-
-it('is not sealed by a command without a key', async () => {
-  const { code, stderr } = await startProgram('scripts/data-key.mjs', ['rotate'], {}).ended
-  expect({ code, stderr }).toEqual({ code: 1, stderr: 'DATA_KEY is not set: there is no key to seal with.\n' })
 })

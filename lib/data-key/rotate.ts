@@ -21,15 +21,18 @@ export function keysInUse(db: Database): Promise<{ key: string | null; account: 
 
 /**
  * Seals with the first key of DATA_KEY what is sealed with another, or not at all. Each batch is whole by itself: whoever was
- * stopped begins again, and finds only what is left. @returns how many were sealed
+ * stopped begins again, and finds only what is left.
+ * @param onBatch hears how many are sealed by now
+ * @returns how many were sealed
  */
-export async function rotateDataKey(db: Database): Promise<number> {
+export async function rotateDataKey(db: Database, onBatch: (sealed: number) => void = () => {}): Promise<number> {
   const current = env().dataKeys[0]?.id
   if (current === undefined) return 0
   let total = 0
   for (let after: string | null = ''; after !== null; ) {
     const batch: string[] = await sealBatch(db, after, current)
     total += batch.length
+    if (batch.length > 0) onBatch(total)
     after = batch.at(-1) ?? null
   }
   await record(db, { actor: 'command', action: 'data_key.rotate', subject: current, detail: { objects: total } })
