@@ -3,7 +3,9 @@ import { eq, isNotNull } from 'drizzle-orm'
 import type Stripe from 'stripe'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { z } from 'zod'
+import { makeHolder } from '@/lib/account-holders/make-holder'
 import { accountHolders } from '@/lib/account-holders/table'
+import { reachAccount } from '@/lib/accounts/reach-account'
 import { accounts } from '@/lib/accounts/table'
 import { users } from '@/lib/auth/table'
 import { now } from '@/lib/clock'
@@ -70,6 +72,11 @@ async function link(person: Person, names: string[]): Promise<{ session: string;
   await askRoute(`/api/link-sessions/${session}/completion`, { cookie: person.cookie, body: {} })
   const { accounts: linked } = await stripe().financialConnections.sessions.retrieve(session)
   return { session, ids: linked.data.map(({ id }) => id) }
+}
+
+async function holderOf({ userId }: Person) {
+  const [holder] = await database().select().from(accountHolders).where(eq(accountHolders.userId, userId))
+  return holder
 }
 
 /** Lets some days pass at the bank, with a purchase of which nobody else has one like it. */
@@ -151,7 +158,7 @@ test('whoever is deleted is gone from every table, and nothing old brings them b
   const before = await countOf()
   const own = await link(quill, ['Everyday', 'Joint'])
   await live(own.ids, 'Canary bakery')
-  const [holder] = await database().select().from(accountHolders).where(eq(accountHolders.userId, quill.userId))
+  const holder = await holderOf(quill)
   const rows = (await Promise.all(own.ids.map(mirrorOf))).flat()
   expect(rows.map(({ description }) => description)).toEqual(
     expect.arrayContaining(['Canary bakery', 'Canary bakery again']),
@@ -181,8 +188,13 @@ test('whoever is deleted is gone from every table, and nothing old brings them b
   expect(await replay()).toBeGreaterThan(10)
   await deliverAsIgnored()
   await askForEverything()
+  const desk = { userId: 'desk', role: 'support' as const, name: '', email: '', holderId: null }
+  for (const id of own.ids) {
+    await expect(pull(id)).rejects.toThrow('This was deleted here.')
+    await expect(reachAccount(desk, id)).rejects.toThrow('No such')
+  }
+  // Stripe was not even asked, since a call would name them.
   await expectGone()
-  for (const id of own.ids) await expect(pull(id)).rejects.toThrow('This was deleted here.')
   for (const id of theirs.ids) expect(await mirrorOf(id)).toEqual(await truthOf(id))
 
   const back = await newPerson(quill.name)
@@ -218,18 +230,34 @@ test('an erased account stays away from old sessions and events, and lives again
 test('what was still open in a window when its person left is ended as soon as it is linked', async () => {
   const person = await newPerson('Late Comer')
   const session = await openSession(person)
+  const customer = (await holderOf(person))?.customer ?? ''
   await requestDeletion(person)
   await finishDeletions()
   await bank.control(`sessions/${session}/complete`, { institution: 'Bank (OAuth)', accounts: ['Everyday'] })
   const { accounts: linked } = await stripe().financialConnections.sessions.retrieve(session)
   const [late] = linked.data
   expect(late?.status).toBe('active')
+  const before = await tablesWith([customer])
+  await expect(pull(late?.id ?? '')).rejects.toThrow('This was deleted here.')
+  expect(await tablesWith([customer])).toEqual(before)
   await replay()
   await finishDeletions()
   expect(await stripe().financialConnections.accounts.retrieve(late?.id ?? '')).toMatchObject({
     status: 'disconnected',
   })
   expect(await tablesWith([person.email, session])).toEqual([])
+})
+
+test('whoever is erased while Stripe is asked about them is not stored by the answer', async () => {
+  const { id } = await stripe().customers.create({ name: 'Meanwhile Gone' })
+  const ask = globalThis.fetch
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async (...asked) => {
+    const answer = await ask(...asked)
+    await bury(database(), { at: new Date(now()), deletionId: null, buried: [{ id, toEnd: false }] })
+    return answer
+  })
+  await expect(makeHolder('system', { type: 'customer', customer: id })).rejects.toThrow('This was deleted here.')
+  expect(await tablesWith(['Meanwhile Gone'])).toEqual([])
 })
 
 test('while Stripe is away everything here is erased all the same, and it is disconnected once Stripe is back', async () => {
