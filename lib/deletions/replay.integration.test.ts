@@ -3,7 +3,6 @@ import { eq, isNotNull } from 'drizzle-orm'
 import type Stripe from 'stripe'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { z } from 'zod'
-import { makeHolder } from '@/lib/account-holders/make-holder'
 import { accountHolders } from '@/lib/account-holders/table'
 import { reachAccount } from '@/lib/accounts/reach-account'
 import { accounts } from '@/lib/accounts/table'
@@ -246,18 +245,6 @@ test('what was still open in a window when its person left is ended as soon as i
     status: 'disconnected',
   })
   expect(await tablesWith([person.email, session])).toEqual([])
-})
-
-test('whoever is erased while Stripe is asked about them is not stored by the answer', async () => {
-  const { id } = await stripe().customers.create({ name: 'Meanwhile Gone' })
-  const ask = globalThis.fetch
-  vi.spyOn(globalThis, 'fetch').mockImplementation(async (...asked) => {
-    const answer = await ask(...asked)
-    await bury(database(), { at: new Date(now()), deletionId: null, buried: [{ id, toEnd: false }] })
-    return answer
-  })
-  await expect(makeHolder('system', { type: 'customer', customer: id })).rejects.toThrow('This was deleted here.')
-  expect(await tablesWith(['Meanwhile Gone'])).toEqual([])
 })
 
 test('while Stripe is away everything here is erased all the same, and it is disconnected once Stripe is back', async () => {
