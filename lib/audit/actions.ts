@@ -32,6 +32,7 @@ export const auditActions = [
   'staff.revoke_invitation',
   'staff.suspend',
   'staff.unsuspend',
+  'transaction.export',
   'user.confirm_address',
   'user.sign_up',
 ] as const

@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { Viewer } from '@/lib/auth/roles'
 import { database } from '@/lib/db/client'
-import { streamOf } from '@/lib/http/stream-of'
+import { textStreamOf } from '@/lib/http/stream-of'
 import { takeFrom } from '@/lib/limits/take'
 import { jsonLines } from './json-lines'
 import { entryFilter, requireAdmin } from './list-entries'
@@ -13,15 +13,10 @@ export const exportQuery = z.strictObject(entryFilter)
 export async function exportEntries(viewer: Viewer, filter: z.output<typeof exportQuery>): Promise<Response> {
   requireAdmin(viewer)
   await takeFrom('export', { userId: viewer.userId })
-  return new Response(streamOf(encoded(jsonLines(database(), filter))), {
+  return new Response(textStreamOf(jsonLines(database(), filter)), {
     headers: {
       'Content-Type': 'application/jsonl; charset=utf-8',
       'Content-Disposition': 'attachment; filename="audit.jsonl"',
     },
   })
-}
-
-async function* encoded(lines: AsyncGenerator<string>): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder()
-  for await (const line of lines) yield encoder.encode(line)
 }

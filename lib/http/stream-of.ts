@@ -13,3 +13,13 @@ export function streamOf(pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uin
     },
   })
 }
+
+/** The same for text. */
+export function textStreamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  return streamOf(encoded(pieces))
+}
+
+async function* encoded(pieces: AsyncGenerator<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  for await (const piece of pieces) yield encoder.encode(piece)
+}

@@ -39,6 +39,8 @@ export const rates = {
   /** Attempts; how many are shown is counted in the audit log. */
   reveal: { person: { capacity: 40, perSeconds: hour }, address: { capacity: 200, perSeconds: hour } },
   export: { person: { capacity: 5, perSeconds: hour }, address: { capacity: 50, perSeconds: hour } },
+  /** A filter may be tried in three formats before it is the right one. */
+  'transaction-export': { person: { capacity: 30, perSeconds: hour }, address: { capacity: 300, perSeconds: hour } },
   /** What browsers report by themselves; more than this is noise in the log. */
   'csp-report': { address: { capacity: 30, perSeconds: minute } },
 } as const satisfies Record<string, { person?: Rate; address: Rate }>

@@ -23,6 +23,8 @@ const all = (status: number): Statuses => [status, status, status, status]
 
 /** What a customer holds: among customers theirs alone. */
 const held = { own: signedIn, foreign: [401, 404, 200, 200], random: nobody, malformed: nobody } satisfies Row
+/** The same as a list of ids, which has no room for what none could be. */
+const heldInList = { ...held, malformed: [401, 400, 400, 400] } satisfies Row
 /** The same as a filter of our own lists, which are then empty. */
 const filter = { own: signedIn, foreign: signedIn, random: signedIn, malformed: signedIn } satisfies Row
 /** The same where Stripe has a 400 for a parameter that leads nowhere. */
@@ -85,7 +87,7 @@ export const whoMay: Record<string, Row> = {
   'GET /api/accounts?account=[account]': filter,
   'GET /api/accounts/[account]': held,
   'GET /api/transactions': { own: signedIn },
-  'GET /api/transactions?account=[account]': held,
+  'GET /api/transactions?account=[account]': heldInList,
   'GET /api/balances/days': { own: [401, 200, 400, 400] },
   'GET /api/balances/days?account=[account]': held,
   'GET /api/stream': { own: signedIn },
@@ -125,6 +127,11 @@ export const whoMay: Record<string, Row> = {
   'POST /api/auth/password': { own: [401, 400, 400, 400], body: { new_password: 'short' } },
   'POST /api/auth/address-confirmation': { own: signedIn },
   'POST /api/exports': { own: signedIn },
+  'POST /api/transactions/export': { own: [401, 200, 400, 400], at: '/api/transactions/export?format=csv' },
+  'POST /api/transactions/export?account=[account]': {
+    ...heldInList,
+    at: '/api/transactions/export?format=ofx&account=[account]',
+  },
   'POST /api/auth/proof': { own: signedIn, body: { password } },
   'POST /api/auth/second-factor': { own: signedIn, body: { password } },
   'POST /api/auth/second-factor/confirmation': { own: [401, 400, 400, 400], body: { code: 'none' } },

@@ -71,7 +71,7 @@ async function selectAmongAll({ rows: which }: Selection, { limit, offset }: Par
   return rows.map((row) => row.transaction)
 }
 
-function toTransactionView(row: TransactionRow): TransactionView {
+export function toTransactionView(row: TransactionRow): TransactionView {
   return {
     id: row.id,
     account: row.accountId,
