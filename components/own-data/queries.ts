@@ -2,17 +2,20 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { DeletionView } from '@/lib/deletions/deletion-view'
 import { request } from '@/lib/http/client'
-import { requestFile } from '@/lib/http/request-file'
+import { handOver, requestFile } from '@/lib/http/request-file'
 import { api } from '@/lib/paths'
 
 /** Gives how many bytes it was, once the browser has been given it to keep. */
 export async function downloadOwnData(onBytes: (bytes: number) => void): Promise<number> {
-  const { name, file } = await requestFile(api.exports, onBytes)
-  const url = URL.createObjectURL(file)
-  const link = Object.assign(document.createElement('a'), { href: url, download: name })
-  link.click()
-  URL.revokeObjectURL(url)
-  return file.size
+  let bytes = 0
+  const received = await requestFile(api.exports, {
+    onPart: (part) => {
+      bytes += part.byteLength
+      onBytes(bytes)
+    },
+  })
+  handOver(received)
+  return received.file.size
 }
 
 export function deleteOwnData(asked: { email: string }): Promise<DeletionView> {
