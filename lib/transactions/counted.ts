@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import { accounts } from '@/lib/accounts/table'
 import { transactions } from './table'
 
@@ -12,5 +12,5 @@ export const isCounted: SQL | undefined = or(
   lt(transactions.transactedAt, accounts.replacedFrom),
 )
 
-/** The same across accounts: while nobody said whether an account is another one linked again, its rows may be there twice. */
-export const isCountedAmongAll: SQL | undefined = and(isCounted, sql`${accounts.replacement} is distinct from 'asked'`)
+/** Which accounts count beside others: while nobody said whether one is another one linked again, its rows may be there twice. */
+export const isNoDouble: SQL = sql`${accounts.replacement} is distinct from 'asked'`

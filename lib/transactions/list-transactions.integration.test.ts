@@ -6,7 +6,9 @@ import { dayFormat } from '@/lib/format/day'
 import { askRoute } from '@/lib/testing/app-routes'
 import { anyRow, hardMoment, hardZones, makeAccount, makeHolder } from '@/lib/testing/mirror-world'
 import { makePerson, startTestProduct } from '@/lib/testing/product'
+import type { DayTotal, DayView } from './day-view'
 import type { TransactionFilter } from './filter'
+import { listTransactionDays } from './list-transaction-days'
 import { listTransactions } from './list-transactions'
 import { type TransactionRow, transactions } from './table'
 
@@ -62,6 +64,37 @@ function expectedOf(filter: TransactionFilter, tz: string): TransactionRow[] {
   })
 }
 
+function daysOf(list: readonly TransactionRow[], tz: string): DayView[] {
+  const dayOf = dayFormat(tz)
+  const days = grouped(list, (row) => dayOf(row.transactedAt.toISOString()))
+  return [...days]
+    .sort(([a], [b]) => b.localeCompare(a))
+    .map(([name, its]) => ({
+      day: name,
+      count: its.length,
+      void_count: its.filter(({ status }) => status === 'void').length,
+      totals: [...grouped(its, ({ currency }) => currency)]
+        .sort(([a], [b]) => a.localeCompare(b))
+        .map(([currency, same]) => totalOf(currency, same)),
+    }))
+}
+
+function grouped(
+  list: readonly TransactionRow[],
+  keyOf: (row: TransactionRow) => string,
+): Map<string, TransactionRow[]> {
+  const groups = new Map<string, TransactionRow[]>()
+  for (const row of list) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row])
+  return groups
+}
+
+function totalOf(currency: string, list: readonly TransactionRow[]): DayTotal {
+  const amounts = list.filter(({ status }) => status !== 'void').map(({ amount }) => amount)
+  const sum = (part: number[]) => part.reduce((total, amount) => total + amount, 0)
+  const [into, out] = [sum(amounts.filter((amount) => amount > 0)), sum(amounts.filter((amount) => amount < 0))]
+  return { currency, in: into, out, net: into + out }
+}
+
 const zone = fc.constantFrom(...hardZones)
 const day = hardMoment.map((at) => at.toISOString().slice(0, 10))
 const anyFilter = () =>
@@ -87,7 +120,7 @@ describe('the list', () => {
         const { data } = await listTransactions(viewer, { ...filter, tz, limit: 5000 })
         expect(idsOf(data)).toEqual(idsOf(expectedOf(filter, tz)))
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     )
   })
 
@@ -99,7 +132,7 @@ describe('the list', () => {
         expect(new Set(data.map((row) => dayFormat(tz)(row.transacted_at))).size).toBeLessThanOrEqual(1)
         expect(idsOf(data)).toEqual(idsOf(expectedOf({ from: on, to: on }, tz)))
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     )
   })
 
@@ -113,7 +146,40 @@ describe('the list', () => {
   })
 })
 
+describe('the days', () => {
+  const kept = () =>
+    fc.record(
+      { account: fc.uniqueArray(fc.constantFrom(...ids), { minLength: 1 }), from: day, to: day },
+      { requiredKeys: [] },
+    )
+
+  test('come to what the rows of the list come to, whether kept or counted', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(anyFilter(), kept()), zone, async (filter, tz) => {
+        expect(await listTransactionDays(viewer, { ...filter, tz })).toEqual(daysOf(expectedOf(filter, tz), tz))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('are of everybody for support', async () => {
+    const staff: Viewer = { ...viewer, role: 'support', holderId: null }
+    const count = (days: readonly DayView[]) => days.reduce((sum, each) => sum + each.count, 0)
+    const all = await listTransactionDays(staff, {})
+    expect(count(all)).toBeGreaterThan(count(await listTransactionDays(viewer, {})))
+    expect(count(all)).toBe((await listTransactions(staff, { limit: 5000 })).data.length)
+  })
+})
+
 describe('over HTTP', () => {
+  test('days are refused what lists are refused, and pages besides', async () => {
+    const { cookie } = await makePerson('support')
+    for (const param of ['from', 'tz', 'limit']) {
+      const answer = await askRoute(`/api/transactions/days?${param}=nothing`, { cookie })
+      expect(answer).toMatchObject({ status: 400, body: { error: { param } } })
+    }
+  })
+
   test.each([
     { query: 'account=', param: 'account' },
     { query: 'direction=up', param: 'direction' },

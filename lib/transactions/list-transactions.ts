@@ -59,12 +59,12 @@ async function selectByAccount({ among, rows: which }: Selection, { limit, offse
   return rows.map((row) => row.newest)
 }
 
-async function selectAmongAll({ rows: which }: Selection, { limit, offset }: Part): Promise<TransactionRow[]> {
+async function selectAmongAll({ among, rows: which }: Selection, { limit, offset }: Part): Promise<TransactionRow[]> {
   const rows = await database()
     .select({ transaction: transactions })
     .from(transactions)
     .innerJoin(accounts, eq(accounts.id, transactions.accountId))
-    .where(which)
+    .where(and(among, which))
     .orderBy(...newestFirst(transactions.transactedAt, transactions.id))
     .limit(limit)
     .offset(offset)

@@ -22,6 +22,9 @@ export const filterParameters = {
   tz: word({ read: findZone, mustBe: 'must be a time zone as America/New_York' }),
 }
 
+export const daysQuery = z.strictObject(filterParameters)
+export type DaysQuery = z.output<typeof daysQuery>
+
 export const transactionsQuery = z.strictObject({
   ...filterParameters,
   ...pageParameters,

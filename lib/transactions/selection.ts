@@ -6,7 +6,7 @@ import { isStaff, type Viewer } from '@/lib/auth/roles'
 import { database } from '@/lib/db/client'
 import { containing } from '@/lib/search/containing'
 import { noSuch } from '@/lib/stripe/errors'
-import { isCounted, isCountedAmongAll } from './counted'
+import { isCounted, isNoDouble } from './counted'
 import type { TransactionFilter } from './filter'
 import { isOnDays } from './on-days'
 import { transactions } from './table'
@@ -14,14 +14,24 @@ import { transactions } from './table'
 /** Which accounts' rows, and which of them: two conditions on transactions joined with their accounts. */
 export type Selection = { among: SQL | undefined; rows: SQL | undefined }
 
+/** All that a filter means for this viewer, as one condition. @throws AppError 404 for an account that is not theirs. */
+export async function whereOf(viewer: Viewer, filter: TransactionFilter, tz = 'UTC'): Promise<SQL | undefined> {
+  const { among, rows } = await selectionOf(viewer, filter, tz)
+  return and(among, rows)
+}
+
 /** @throws AppError 404 for an account that is not theirs. */
 export async function selectionOf(viewer: Viewer, filter: TransactionFilter, tz = 'UTC'): Promise<Selection> {
   const { account } = filter
   if (account !== undefined) await requireAccounts(viewer, account)
   return {
-    among: and(reachableBy(viewer), account && inArray(accounts.id, await historyOf(account))),
-    // Who asks for one account sees its rows; among several, what may be there twice is left out.
-    rows: and(account?.length === 1 ? isCounted : isCountedAmongAll, ...conditionsOf(filter), isOnDays(filter, tz)),
+    among: and(
+      reachableBy(viewer),
+      account && inArray(accounts.id, await historyOf(account)),
+      // Who asks for one account sees its rows; among several, what may be there twice is left out.
+      account?.length === 1 ? undefined : isNoDouble,
+    ),
+    rows: and(isCounted, ...conditionsOf(filter), isOnDays(filter, tz)),
   }
 }
 
