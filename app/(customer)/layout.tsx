@@ -8,7 +8,7 @@ import { mailWay } from '@/lib/mail/way'
 import { paths } from '@/lib/paths'
 import { isStripeAway } from '@/lib/stripe/is-away'
 
-const words = ['accounts', 'account', 'transactions', 'owners', 'link', 'address'] as const
+const words = ['accounts', 'account', 'balances', 'transactions', 'owners', 'link', 'address'] as const
 
 export default async function CustomerLayout({ children }: { children: ReactNode }) {
   const cursor = liveCursor()

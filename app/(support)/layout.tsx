@@ -9,6 +9,7 @@ import { isStripeAway } from '@/lib/stripe/is-away'
 const words = [
   'support',
   'account',
+  'balances',
   'transactions',
   'owners',
   'accounts',

@@ -20,10 +20,13 @@ import type { StatusFilter } from '@/components/transactions/status-filter'
 import { Timeline } from '@/components/transactions/timeline'
 import { Notice } from '@/components/ui/notice'
 import type { AccountView } from '@/lib/accounts/account-view'
+import type { BalanceHistory } from '@/lib/balances/history-view'
 import { isStripeAway, useReason } from '@/lib/http/reason'
+import { HistoryCard } from './history-card'
 
 type Props = {
   initial: AccountView
+  history: BalanceHistory
   transactions: { status: StatusFilter; page: TransactionPage }
   audience: Audience
   /** The way back, above the name. */
@@ -35,7 +38,7 @@ type Props = {
 }
 
 /** One account as its holder and as support see it: the same parts, composed once. */
-export function AccountScreen({ initial, transactions, audience, above, aside, below }: Props) {
+export function AccountScreen({ initial, history, transactions, audience, above, aside, below }: Props) {
   const { data: account, error, refetch, isFetching } = useQuery(accountOptions(initial))
   const refreshing = useRefreshing(account)
   return (
@@ -59,6 +62,7 @@ export function AccountScreen({ initial, transactions, audience, above, aside, b
           {account.status !== 'disconnected' && (
             <RefreshTable account={account} onRefresh={refreshing.ask} asking={refreshing.asking} />
           )}
+          {account.replaced_by === null && <HistoryCard account={account} history={history} />}
           {account.replaced_by === null && <Timeline account={account} audience={audience} initial={transactions} />}
         </div>
         <div className="grid min-w-0 gap-6 md:max-xl:grid-cols-2 md:max-xl:[&>:last-child:nth-child(odd)]:col-span-2">

@@ -9,7 +9,6 @@ import { paths } from '@/lib/paths'
 import { InstitutionList } from './institution-list'
 import { accountsOptions } from './queries'
 import { StaleNotice } from './stale-notice'
-import { TotalsCard } from './totals-card'
 
 type Props = {
   /** As the server read them. */
@@ -18,9 +17,11 @@ type Props = {
   arrived: readonly string[]
   /** What stands here while nothing is linked; drawn on the server, since most people never see it. */
   empty: ReactNode
+  /** What there is in all, above the list. */
+  children: (accounts: readonly AccountView[]) => ReactNode
 }
 
-export function AccountsHome({ initial, arrived, empty }: Props) {
+export function AccountsHome({ initial, arrived, empty, children }: Props) {
   const t = useTranslations('accounts')
   const { data, error, refetch, isFetching } = useQuery(accountsOptions(initial))
   // What was kept from before the first link must not hide what the server has just read.
@@ -42,7 +43,7 @@ export function AccountsHome({ initial, arrived, empty }: Props) {
         </ButtonLink>
       </div>
       {error && <StaleNotice error={error} onRetry={refetch} isRetrying={isFetching} />}
-      <TotalsCard accounts={accounts} />
+      {children(accounts)}
       <InstitutionList accounts={accounts} arrived={arrived} />
     </div>
   )

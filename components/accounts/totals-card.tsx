@@ -1,5 +1,6 @@
 'use client'
 import { clsx } from 'clsx'
+import type { ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { useBankNow } from '@/components/ui/bank-clock'
 import { Card } from '@/components/ui/card'
@@ -9,8 +10,15 @@ import { totalsOf } from '@/lib/balances/totals'
 import { currencyName, sharesSymbol } from '@/lib/format/currency-name'
 import { TotalsSentence } from './totals-sentence'
 
-/** What there is in each currency, and which accounts that leaves out. */
-export function TotalsCard({ accounts }: { accounts: readonly AccountView[] }) {
+type Props = {
+  accounts: readonly AccountView[]
+  /** What may be chosen of the history, and the history itself. */
+  controls?: ReactNode
+  children?: ReactNode
+}
+
+/** What there is in each currency, which accounts that leaves out, and how it came about. */
+export function TotalsCard({ accounts, controls, children }: Props) {
   const t = useTranslations('accounts')
   const locale = useLocale()
   const nowMs = useBankNow()
@@ -22,9 +30,12 @@ export function TotalsCard({ accounts }: { accounts: readonly AccountView[] }) {
     ? 'with-code'
     : 'narrow'
   return (
-    <Card aria-label={t('totals')} className="p-4 sm:p-6">
+    <Card
+      aria-label={t('totals')}
+      className="grid gap-y-2 p-4 sm:p-6 lg:grid-cols-[minmax(0,1fr)_auto] lg:items-start lg:gap-x-6"
+    >
       {totals.sums.length > 0 && (
-        <dl className="mb-2 grid justify-start gap-x-12 max-sm:gap-y-2 sm:grid-flow-col sm:grid-rows-[auto_auto] sm:items-baseline">
+        <dl className="grid justify-start gap-x-12 max-sm:gap-y-2 sm:grid-flow-col sm:grid-rows-[auto_auto] sm:items-baseline">
           {totals.sums.map(({ currency, amount }, index) => (
             <div key={currency} className="sm:contents">
               <dt className="text-meta text-ink-3">{t('totalIn', { currency: currencyName(currency, locale) })}</dt>
@@ -35,7 +46,11 @@ export function TotalsCard({ accounts }: { accounts: readonly AccountView[] }) {
           ))}
         </dl>
       )}
-      <TotalsSentence totals={totals} />
+      <div className="lg:col-span-2">
+        <TotalsSentence totals={totals} />
+      </div>
+      {controls && <div className="mt-2 lg:col-start-2 lg:row-start-1 lg:mt-0">{controls}</div>}
+      {children && <div className="mt-2 min-w-0 lg:col-span-2">{children}</div>}
     </Card>
   )
 }

@@ -6,9 +6,11 @@ export type MoneyStyle = {
   sign: 'negative' | 'both'
   /** `with-code` where one page shows several currencies that share a symbol. */
   symbol: 'narrow' | 'with-code'
+  /** `none` for round figures only: what stands behind the point is left away. */
+  decimals: 'all' | 'none'
 }
 
-const plain: MoneyStyle = { sign: 'negative', symbol: 'narrow' }
+const plain: MoneyStyle = { sign: 'negative', symbol: 'narrow', decimals: 'all' }
 
 /** "−$1,284.37" from (-128437, "usd"). Throws on an amount that is no safe integer; pass a bigint beyond 2^53. */
 export function formatMoney(
@@ -17,9 +19,9 @@ export function formatMoney(
   locale: string,
   style: Partial<MoneyStyle> = {},
 ): string {
-  const { sign, symbol } = { ...plain, ...style }
+  const { sign, symbol, decimals } = { ...plain, ...style }
   const code = currency.toUpperCase()
-  const text = formatter(locale, code, sign).format(toDecimal(amountMinor, code)).replace('-', '−')
+  const text = formatter(locale, code, { sign, decimals }).format(toDecimal(amountMinor, code)).replace('-', '−')
   return symbol === 'with-code' ? `${text} ${code}` : text
 }
 
@@ -39,11 +41,15 @@ export function toDecimal(amountMinor: number | bigint, currency: string): `${nu
 
 const formatters = new Map<string, Intl.NumberFormat>()
 
-function formatter(locale: string, code: string, sign: MoneyStyle['sign']): Intl.NumberFormat {
-  const key = `${locale} ${code} ${sign}`
+function formatter(
+  locale: string,
+  code: string,
+  { sign, decimals }: Pick<MoneyStyle, 'sign' | 'decimals'>,
+): Intl.NumberFormat {
+  const key = `${locale} ${code} ${sign} ${decimals}`
   const known = formatters.get(key)
   if (known) return known
-  const digits = currencyExponent(code)
+  const digits = decimals === 'none' ? 0 : currencyExponent(code)
   const made = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency: code,

@@ -1,11 +1,15 @@
 import type { Metadata } from 'next'
-import { AccountsHome } from '@/components/accounts/accounts-home'
 import { NoAccounts } from '@/components/accounts/no-accounts'
 import type { AccountView } from '@/lib/accounts/account-view'
 import { listAccounts } from '@/lib/accounts/list-accounts'
 import { pageViewer } from '@/lib/auth/page-viewer'
 import type { Viewer } from '@/lib/auth/roles'
+import { balanceHistory } from '@/lib/balances/balance-history'
+import { totalsOf } from '@/lib/balances/totals'
+import { bankNow } from '@/lib/clock'
 import { getTranslations } from '@/lib/i18n/get-translations'
+import { getReading } from '@/lib/i18n/request'
+import { AccountsScreen } from './accounts-screen'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('accounts')
@@ -17,7 +21,17 @@ export default async function AccountsPage({ searchParams }: PageProps<'/account
   const { linked } = await searchParams
   const arrived = typeof linked === 'string' ? linked.split(',') : []
   const accounts = await readAll(viewer)
-  return <AccountsHome initial={accounts} arrived={arrived} empty={accounts.length === 0 && <NoAccounts />} />
+  const currency = totalsOf(accounts, bankNow()).sums[0]?.currency
+  const { timeZone: tz } = await getReading()
+  const history = await balanceHistory(viewer, { tz, ...(currency && { currency }) })
+  return (
+    <AccountsScreen
+      accounts={accounts}
+      history={history}
+      arrived={arrived}
+      empty={accounts.length === 0 && <NoAccounts />}
+    />
+  )
 }
 
 /** A total over some of the accounts would be no total. */

@@ -4,7 +4,9 @@ import { findPageAccount } from '@/app/_account/find-page-account'
 import { readStatusFilter } from '@/components/transactions/status-filter'
 import { Crumbs } from '@/components/ui/crumbs'
 import { pageViewer } from '@/lib/auth/page-viewer'
+import { balanceHistory } from '@/lib/balances/balance-history'
 import { getTranslations } from '@/lib/i18n/get-translations'
+import { getReading } from '@/lib/i18n/request'
 import { paths } from '@/lib/paths'
 import { listTransactions } from '@/lib/transactions/list-transactions'
 
@@ -20,11 +22,14 @@ export default async function AccountPage({ params, searchParams }: Props) {
   const account = await findPageAccount(viewer, (await params).id)
   const status = readStatusFilter((await searchParams).status)
   const page = await listTransactions(viewer, { account: [account.id], ...(status !== 'all' && { status: [status] }) })
+  const { timeZone: tz } = await getReading()
+  const history = await balanceHistory(viewer, { account: account.id, tz })
   const t = await getTranslations('account')
   return (
     <AccountScreen
       key={account.id}
       initial={account}
+      history={history}
       transactions={{ status, page }}
       audience="holder"
       above={<Crumbs above={{ label: t('crumb'), href: paths.accounts }} here={account.institution_name} />}

@@ -5,7 +5,9 @@ import { readStatusFilter } from '@/components/transactions/status-filter'
 import { Crumbs } from '@/components/ui/crumbs'
 import { pageViewer } from '@/lib/auth/page-viewer'
 import { mayEnter } from '@/lib/auth/viewer'
+import { balanceHistory } from '@/lib/balances/balance-history'
 import { getTranslations } from '@/lib/i18n/get-translations'
+import { getReading } from '@/lib/i18n/request'
 import { paths } from '@/lib/paths'
 import { listTransactions } from '@/lib/transactions/list-transactions'
 
@@ -21,6 +23,8 @@ export default async function SupportAccountPage({ params, searchParams }: Props
   const account = await findPageAccount(viewer, (await params).id)
   const status = readStatusFilter((await searchParams).status)
   const page = await listTransactions(viewer, { account: [account.id], ...(status !== 'all' && { status: [status] }) })
+  const { timeZone: tz } = await getReading()
+  const history = await balanceHistory(viewer, { account: account.id, tz })
   const t = await getTranslations('support')
   const here = account.holder?.name ?? account.institution_name
   return (
@@ -28,6 +32,7 @@ export default async function SupportAccountPage({ params, searchParams }: Props
       key={account.id}
       initial={account}
       isAdmin={mayEnter(viewer, 'admin')}
+      history={history}
       transactions={{ status, page }}
       above={<Crumbs above={{ label: t('crumb'), href: paths.support }} here={here} />}
     />
