@@ -88,6 +88,7 @@ export const whoMay: Record<string, Row> = {
   'GET /api/accounts/[account]': held,
   'GET /api/transactions': { own: signedIn },
   'GET /api/transactions?account=[account]': heldInList,
+  'GET /api/transactions/[transaction]': held,
   'GET /api/transactions/days': { own: signedIn },
   'GET /api/transactions/days?account=[account]': heldInList,
   'GET /api/balances/days': { own: [401, 200, 400, 400] },

@@ -49,7 +49,8 @@ async function historyOf(ids: string[]): Promise<string[]> {
   return [...new Set([...(await lineagesOf(ids)).values()].flat())]
 }
 
-function reachableBy(viewer: Viewer): SQL | undefined {
+/** On the transaction's account. */
+export function reachableBy(viewer: Viewer): SQL | undefined {
   if (isStaff(viewer)) return undefined
   return viewer.holderId === null ? sql`false` : eq(accounts.holderId, viewer.holderId)
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import { bankNow } from '@/lib/clock'
 import type { Database } from '@/lib/db/open-database'
 import { type TransactionRow, transactionRevisions, transactions } from './table'
 
@@ -31,9 +32,10 @@ async function storeChunk(db: Database, accountId: string, rows: TransactionRow[
 }
 
 async function upsert(db: Database, rows: TransactionRow[]): Promise<void> {
+  const firstSeenAt = new Date(bankNow())
   await db
     .insert(transactions)
-    .values(rows)
+    .values(rows.map((row) => ({ ...row, firstSeenAt, firstSeenRefresh: row.transactionRefresh })))
     .onConflictDoUpdate({
       target: [transactions.accountId, transactions.id],
       set: {

@@ -19,6 +19,9 @@ export const transactions = pgTable(
     voidAt: timestamp('void_at', { withTimezone: true }),
     transactionRefresh: text('transaction_refresh').notNull(),
     updated: timestamp({ withTimezone: true }).notNull(),
+    /** When it reached the mirror, on Stripe's clock, and through which refresh; null for rows older than these columns. */
+    firstSeenAt: timestamp('first_seen_at', { withTimezone: true }),
+    firstSeenRefresh: text('first_seen_refresh'),
   },
   (table) => [
     primaryKey({ columns: [table.accountId, table.id] }),
@@ -28,7 +31,8 @@ export const transactions = pgTable(
     index('transactions_description').using('gin', table.description.op('gin_trgm_ops')),
   ],
 )
-export type TransactionRow = typeof transactions.$inferSelect
+/** As Stripe tells it. */
+export type TransactionRow = Omit<typeof transactions.$inferSelect, 'firstSeenAt' | 'firstSeenRefresh'>
 
 /** One row for each change of a transaction that its bank told: its life line. */
 export const transactionRevisions = pgTable(
