@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
 import { record } from '@/lib/audit/record'
 import type { Viewer } from '@/lib/auth/roles'
-import { database } from '@/lib/db/client'
+import { users } from '@/lib/auth/table'
+import { type Database, database } from '@/lib/db/client'
 import { holderIds, requireNotErased } from '@/lib/deletions/erased'
 import { AppError } from '@/lib/http/errors'
 import { type Actor, callStripe } from '@/lib/stripe/calls'
@@ -16,6 +17,7 @@ import { type AccountHolder, accountHolders } from './table'
 export async function makeOwnHolder(viewer: Viewer): Promise<AccountHolder> {
   const row = { userId: viewer.userId, type: 'customer', name: viewer.name, email: viewer.email }
   await database().transaction(async (db) => {
+    await requireThere(db, viewer)
     const [made] = await db
       .insert(accountHolders)
       .values(row)
@@ -25,6 +27,13 @@ export async function makeOwnHolder(viewer: Viewer): Promise<AccountHolder> {
     await record(db, { actor: viewer, action: 'holder.tie', subject: viewer.userId, holderId: made.id })
   })
   return required(await findOwnHolder(viewer))
+}
+
+/** Who asked to be deleted a moment ago is not, and who asks in a moment waits for us. */
+async function requireThere(db: Database, { userId }: Viewer): Promise<void> {
+  const isThere = and(eq(users.id, userId), isNull(users.suspendedAt))
+  const found = await db.select({ id: users.id }).from(users).where(isThere).for('share')
+  if (found.length === 0) throw new AppError('not_signed_in', 'You are signed out.')
 }
 
 /** The Stripe customer of a customer's holder, made at Stripe on first use. Two who ask at once get the same one. */

@@ -77,6 +77,11 @@ async function keepOut(db: Database, userId: string): Promise<string[]> {
   return deleteSessionsOf(db, userId)
 }
 
+/** The user before the holder, everywhere: two who take them in different orders would wait for each other for good. */
+export async function lockUser(db: Database, userId: string): Promise<void> {
+  await db.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('update')
+}
+
 /** Locked, so that an account that is being stored at this moment is either seen or refused. */
 export async function lockHolder(
   db: Database,

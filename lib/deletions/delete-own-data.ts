@@ -6,7 +6,7 @@ import { database } from '@/lib/db/client'
 import { refuseDemoPerson } from '@/lib/demo/refuse-demo-person'
 import { AppError } from '@/lib/http/errors'
 import { requireAnotherAdmin } from '@/lib/staff/change-staff'
-import { beginDeletion, lockHolder } from './begin-deletion'
+import { beginDeletion, lockHolder, lockUser } from './begin-deletion'
 import type { DeletionView } from './deletion-view'
 import { getDeletion } from './get-deletion'
 
@@ -24,6 +24,7 @@ export async function deleteOwnData(viewer: Viewer, typed: string): Promise<Dele
   const { userId } = viewer
   const { id, endedSessions } = await database().transaction(async (db) => {
     if (isStaff(viewer)) await requireAnotherAdmin(db, userId)
+    await lockUser(db, userId)
     const holder = await lockHolder(db, { userId })
     return beginDeletion(db, viewer, { userId, holder }, { reason: 'own' })
   })

@@ -8,7 +8,7 @@ import type { Database } from '@/lib/db/open-database'
 import { leases } from '@/lib/db/table'
 import { linkSessions } from '@/lib/link-sessions/table'
 import { webhookEvents } from '@/lib/webhooks/table'
-import { idsOf, lockHolder } from './begin-deletion'
+import { idsOf, lockHolder, lockUser } from './begin-deletion'
 import { bury } from './bury'
 import { eraseAccounts } from './erase-accounts'
 import { eraseCallsAbout } from './erase-calls'
@@ -23,6 +23,7 @@ export type Erased = { accounts: string[]; holder: string[] }
  * transaction, with the row of the deletion locked.
  */
 export async function erasePerson(db: Database, { id: deletionId, userId, holderId }: Deletion): Promise<Erased> {
+  if (userId !== null) await lockUser(db, userId)
   const erased = holderId === null ? null : await eraseHolder(db, holderId, deletionId)
   if (userId !== null) await eraseUser(db, userId)
   return erased ?? { accounts: [], holder: [] }
