@@ -13,6 +13,7 @@ export const paths = {
   outbox: '/outbox',
   accounts: '/accounts',
   account: (id: string) => `/accounts/${encodeURIComponent(id)}`,
+  statement: (id: string) => `/accounts/${encodeURIComponent(id)}/statement`,
   transactions: '/transactions',
   link: '/link',
   reconnect: (account: string) => `/link?account=${encodeURIComponent(account)}`,

@@ -22,6 +22,7 @@ import { Notice } from '@/components/ui/notice'
 import type { AccountView } from '@/lib/accounts/account-view'
 import type { BalanceHistory } from '@/lib/balances/history-view'
 import { isStripeAway, useReason } from '@/lib/http/reason'
+import { paths } from '@/lib/paths'
 import { HistoryCard } from './history-card'
 
 type Props = {
@@ -37,6 +38,8 @@ type Props = {
   below?: (account: AccountView) => ReactNode
 }
 
+const statementPaths = { holder: paths.statement, staff: paths.supportStatement } as const
+
 /** One account as its holder and as support see it: the same parts, composed once. */
 export function AccountScreen({ initial, history, transactions, audience, above, aside, below }: Props) {
   const { data: account, error, refetch, isFetching } = useQuery(accountOptions(initial))
@@ -50,7 +53,7 @@ export function AccountScreen({ initial, history, transactions, audience, above,
           refresh={
             <RefreshButton account={account} onRefresh={refreshing.ask} isAsking={refreshing.isAskingForMoney} />
           }
-          menu={<AccountMenu account={account} />}
+          menu={<AccountMenu account={account} statement={statementPaths[audience](account.id)} />}
         />
       </div>
       <AccountNotice account={account} audience={audience} />

@@ -1,4 +1,5 @@
 'use client'
+import Link from 'next/link'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { buttonStyle } from '@/components/ui/button-style'
@@ -12,8 +13,10 @@ import { DisconnectDialog } from './disconnect-dialog'
 import { changeDailyUpdates, type DailyUpdates } from './queries'
 import { useAccountChange } from './use-account-change'
 
-/** What is done seldom: daily updates, and the end of sharing. Nothing is left to do for a disconnected account. */
-export function AccountMenu({ account }: { account: AccountView }) {
+type Props = { account: AccountView /** Where its statement is. */; statement: string }
+
+/** What is done seldom: a statement, daily updates, and the end of sharing. Of a disconnected account only its statement is left. */
+export function AccountMenu({ account, statement }: Props) {
   const t = useTranslations('account.menu')
   const [isDisconnecting, setDisconnecting] = useState(false)
   const isGone = account.status === 'disconnected'
@@ -24,7 +27,6 @@ export function AccountMenu({ account }: { account: AccountView }) {
     wasGone.current = isGone
   }, [isGone])
 
-  if (isGone) return null
   return (
     <>
       <Menu
@@ -32,15 +34,21 @@ export function AccountMenu({ account }: { account: AccountView }) {
         trigger={<Icon name="ellipsis" />}
         triggerClassName={buttonStyle({ variant: 'ghost', shape: 'icon' })}
       >
+        <Link href={statement} className={menuItem('plain')}>
+          <Icon name="text-align-start" />
+          {t('statement')}
+        </Link>
         <DailyUpdatesItem account={account} />
-        <button
-          type="button"
-          className={`${menuItem('plain')} text-critical-fg!`}
-          onClick={() => setDisconnecting(true)}
-        >
-          <Icon name="unlink" />
-          {t('disconnect')}
-        </button>
+        {!isGone && (
+          <button
+            type="button"
+            className={`${menuItem('plain')} text-critical-fg!`}
+            onClick={() => setDisconnecting(true)}
+          >
+            <Icon name="unlink" />
+            {t('disconnect')}
+          </button>
+        )}
       </Menu>
       <DisconnectDialog account={account} open={isDisconnecting} onClose={() => setDisconnecting(false)} />
     </>

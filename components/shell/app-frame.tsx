@@ -34,12 +34,12 @@ export async function AppFrame({ viewer, words, live, children }: Props) {
         <ToastProvider>
           <a
             href="#content"
-            className="fixed top-2 left-2 z-toast -translate-y-20 rounded-control bg-accent px-3 py-2 font-medium text-on-accent focus:translate-y-0"
+            className="fixed top-2 left-2 z-toast -translate-y-20 rounded-control bg-accent px-3 py-2 font-medium text-on-accent focus:translate-y-0 print:hidden"
           >
             {t('skip')}
           </a>
-          <div className="lg:grid lg:grid-cols-[224px_minmax(0,1fr)]">
-            <header className="border-b border-line lg:hidden">
+          <div className="lg:grid lg:grid-cols-[224px_minmax(0,1fr)] print:block">
+            <header className="border-b border-line lg:hidden print:hidden">
               <div className="flex h-12 items-center justify-between px-4">
                 <Wordmark href={startPage(viewer)} />
                 <div className="flex items-center gap-2">
@@ -52,7 +52,7 @@ export async function AppFrame({ viewer, words, live, children }: Props) {
                 </div>
               </div>
             </header>
-            <header className="sticky top-[var(--strip)] hidden h-[calc(100dvh-var(--strip))] flex-col border-r border-line lg:flex">
+            <header className="sticky top-[var(--strip)] hidden h-[calc(100dvh-var(--strip))] flex-col border-r border-line lg:flex print:hidden">
               <div className="px-5 pt-4 pb-3">
                 <Wordmark href={startPage(viewer)} />
               </div>
@@ -65,7 +65,11 @@ export async function AppFrame({ viewer, words, live, children }: Props) {
                 <UserMenu viewer={viewer} show="name" />
               </div>
             </header>
-            <main id="content" tabIndex={-1} className="mx-auto w-full max-w-content px-4 pt-6 pb-16 lg:p-8">
+            <main
+              id="content"
+              tabIndex={-1}
+              className="mx-auto w-full max-w-content px-4 pt-6 pb-16 lg:p-8 print:max-w-none print:p-0"
+            >
               {children}
             </main>
           </div>

@@ -6,5 +6,5 @@ export function checkOf(opening: Figure, closing: Figure, net: number): Check {
   if (opening.kind !== 'known' || closing.kind !== 'known') return { kind: 'unknown' }
   const by = closing.amount - opening.amount - net
   if (by !== 0) return { kind: 'differs', by }
-  return opening.as_of === closing.as_of ? { kind: 'one-balance' } : { kind: 'agrees' }
+  return opening.as_of === closing.as_of ? { kind: 'unproved' } : { kind: 'agrees' }
 }

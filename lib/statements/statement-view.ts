@@ -29,7 +29,7 @@ export type Check =
   | { kind: 'agrees' }
   | { kind: 'differs'; by: number }
   /** They do because both were worked out from the same balance: nothing is proved. */
-  | { kind: 'one-balance' }
+  | { kind: 'unproved' }
   | { kind: 'unknown' }
 
 export type CurrencyStatement = {
