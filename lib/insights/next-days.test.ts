@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addMonths, dayInMonth } from './calendar'
+import { addDays, addMonths, dayInMonth } from './calendar'
 import { dayRuleOf, daysAfter } from './next-days'
 import { findRecurring } from './recurring'
 import { rowOf } from './row.fixture'
@@ -67,7 +67,7 @@ describe('what is upcoming', () => {
     upcomingOf(
       findRecurring(rows, () => seenUntil),
       () => seenUntil,
-      today,
+      { today, until: addDays(today, 30) },
     )
 
   test('is the soonest first for thirty days, each time it comes, and never what ended', () => {

@@ -13,14 +13,13 @@ export type Upcoming = NextDay & {
 
 export type UpcomingSum = { currency: string; in: number; out: number; net: number }
 
-export const daysAhead = 30
-
 /** An account that was not read for longer tells nothing of what comes. */
 const freshDays = 7
 
-/** Until thirty days from today, the soonest first; of what is late, the one that is missing. */
-export function upcomingOf(recurring: readonly Recurring[], seenUntil: SeenUntil, today: string): Upcoming[] {
-  const until = addDays(today, daysAhead)
+export type When = { today: string; until: string }
+
+/** Until this day, the soonest first; of what is late, the one that is missing. */
+export function upcomingOf(recurring: readonly Recurring[], seenUntil: SeenUntil, { today, until }: When): Upcoming[] {
   const fresh = addDays(today, -freshDays)
   return recurring
     .filter(({ state, account }) => state !== 'ended' && seenUntil(account) >= fresh)

@@ -91,6 +91,8 @@ export const whoMay: Record<string, Row> = {
   'GET /api/transactions/[transaction]': held,
   'GET /api/transactions/days': { own: signedIn },
   'GET /api/transactions/days?account=[account]': heldInList,
+  'GET /api/insights': { own: [401, 200, 400, 400] },
+  'GET /api/insights?account=[account]': held,
   'GET /api/balances/days': { own: [401, 200, 400, 400] },
   'GET /api/balances/days?account=[account]': held,
   'GET /api/stream': { own: signedIn },
