@@ -11,6 +11,7 @@ const customerPages = [
     shortcut: undefined,
     inside: [`${paths.accounts}/`, paths.link],
   },
+  { name: 'insights', href: paths.insights, icon: 'chart-column', key: 'i', shortcut: undefined, inside: [] },
 ] as const
 const staffPages = [
   { name: 'find', href: paths.support, icon: 'search', key: 'f', shortcut: '/', inside: [paths.supportAccount('')] },

@@ -2,6 +2,7 @@
 export const iconNames = [
   'arrow-right',
   'arrow-up-down',
+  'chart-column',
   'check',
   'chevron-right',
   'clock',
