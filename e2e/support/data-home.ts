@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { startPostgres } from '@/lib/testing/postgres-server'
 import { askPostgres } from './ask-postgres'
@@ -23,7 +24,7 @@ export const dataHomes: Record<'PGlite' | 'Postgres', () => Promise<DataHome>> =
     return {
       env: { DATA_DIR: folder },
       async look(fn) {
-        const client = await PGlite.create(join(folder, 'test', 'postgres'), { extensions: { pg_trgm } })
+        const client = await PGlite.create(join(folder, 'test', 'postgres'), { extensions: { btree_gin, pg_trgm } })
         const found = await fn(async (sql, parameters) => (await client.query<Row>(sql, parameters)).rows)
         await client.close()
         return found

@@ -2,6 +2,7 @@ import 'server-only'
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres'
 import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator'
@@ -44,8 +45,8 @@ export type OpenDatabase = {
 const int8 = 20
 /** Any number that nobody else uses on this server. */
 const migrationLock = 7_214_463_108
-/** Search by parts of words. A trusted extension: the owner of a database may make it. */
-const trigrams = 'create extension if not exists pg_trgm'
+/** Search by parts of words, of one account. Trusted extensions: the owner of a database may make them. */
+const extensions = 'create extension if not exists pg_trgm; create extension if not exists btree_gin'
 
 /** Opens a database without waiting for it: queries wait by themselves. @throws FolderError */
 export function openDatabase(target: DatabaseTarget): OpenDatabase {
@@ -57,7 +58,7 @@ function openPglite(target: { folder: string } | { dump: Blob }): OpenDatabase {
   const place = 'folder' in target ? { dataDir: target.folder } : { loadDataDir: target.dump }
   const client = new PGlite({
     ...place,
-    extensions: { pg_trgm },
+    extensions: { btree_gin, pg_trgm },
     parsers: { [int8]: Number },
     // Its pages are the operating system's, never a turning disk's; and without statistics, which nothing here gathers by
     // itself, the usual cost of a jump makes it sort a whole history for one page in the middle.
@@ -72,7 +73,7 @@ function openPglite(target: { folder: string } | { dump: Blob }): OpenDatabase {
       'folder' in target ? client.waitReady.catch((cause) => refuseDamaged(target.folder, cause)) : client.waitReady,
     // The folder is locked: nobody else is there.
     async migrate(migrationsFolder) {
-      await client.exec(trigrams)
+      await client.exec(extensions)
       await migratePglite(db, { migrationsFolder })
     },
     async close() {
@@ -150,7 +151,7 @@ async function migrateLocked(pool: pg.Pool, migrationsFolder: string): Promise<v
   const client = await pool.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
-    await client.query(trigrams)
+    await client.query(extensions)
     await migratePostgres(drizzlePostgres(client), { migrationsFolder })
   } finally {
     await client.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined)

@@ -32,9 +32,11 @@ export function balances(person: Person): AsyncGenerator<Row[]> {
 }
 
 export function ownTransactions(person: Person): AsyncGenerator<Row[]> {
-  return ofEachAccount<typeof transactions.$inferSelect>(person, (isOwn, last) =>
+  // The description once more, as searches compare it.
+  const { words, ...own } = getTableColumns(transactions)
+  return ofEachAccount<Omit<typeof transactions.$inferSelect, 'words'>>(person, (isOwn, last) =>
     database()
-      .select(getTableColumns(transactions))
+      .select(own)
       .from(transactions)
       .innerJoin(accounts, eq(accounts.id, transactions.accountId))
       .where(and(isOwn, last && gt(transactions.id, last.id)))

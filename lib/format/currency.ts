@@ -1,10 +1,12 @@
 // (shared) How many decimals Stripe counts a currency in. Not taken from Intl, which disagrees for HUF, ISK and UGX.
 
 /** https://docs.stripe.com/currencies#zero-decimal; ISK and UGX have no minor unit either, but Stripe keeps two decimals for them. */
-const zeroDecimals = new Set('BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' '))
+export const zeroDecimals: ReadonlySet<string> = new Set(
+  'BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' '),
+)
 
 /** https://docs.stripe.com/currencies#three-decimal */
-const threeDecimals = new Set('BHD JOD KWD OMR TND'.split(' '))
+export const threeDecimals: ReadonlySet<string> = new Set('BHD JOD KWD OMR TND'.split(' '))
 
 /** Digits behind the decimal point of a currency's minor unit at Stripe; any case. */
 export function currencyExponent(currency: string): 0 | 2 | 3 {

@@ -6,7 +6,7 @@ import { type TransactionRow, transactions } from '@/lib/transactions/table'
 
 /** The mirror's transactions of one account, by id: what it has of Stripe, not when it had it. */
 export function mirrorOf(account: string): Promise<TransactionRow[]> {
-  const { firstSeenAt, firstSeenRefresh, ...told } = getTableColumns(transactions)
+  const { firstSeenAt, firstSeenRefresh, words, ...told } = getTableColumns(transactions)
   return database()
     .select(told)
     .from(transactions)

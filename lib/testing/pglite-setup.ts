@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '@/lib/db/migrate'
@@ -21,7 +22,7 @@ export default async function setUpPglite(project: TestProject): Promise<() => P
 }
 
 async function dump(folder: string): Promise<Buffer> {
-  const client = await PGlite.create(folder, { extensions: { pg_trgm } })
+  const client = await PGlite.create(folder, { extensions: { btree_gin, pg_trgm } })
   const file = await client.dumpDataDir('none')
   await client.close()
   return Buffer.from(await file.arrayBuffer())

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, type SQL, sql } from 'drizzle-orm'
 import { accounts } from '@/lib/accounts/table'
 import { isStaff, type Viewer } from '@/lib/auth/roles'
 import { database } from '@/lib/db/client'
@@ -7,6 +7,7 @@ import { newestFirst } from '@/lib/db/newest-first'
 import { readCursor, writeCursor } from '@/lib/http/cursor'
 import { AppError } from '@/lib/http/errors'
 import type { Page } from '@/lib/http/page'
+import { isOnDays } from './on-days'
 import type { TransactionsQuery } from './query'
 import { type Selection, selectionOf } from './selection'
 import { type TransactionRow, transactions } from './table'
@@ -23,9 +24,15 @@ export async function listTransactions(viewer: Viewer, query: TransactionsQuery 
     throw new AppError('parameters_exclusive', 'Only one of cursor and offset may be given.', { param: 'offset' })
   }
   const selection = await selectionOf(viewer, filter, tz)
-  const from = { ...selection, rows: and(selection.rows, cursor === undefined ? undefined : after(cursor)) }
+  const isLeft = cursor === undefined ? undefined : after(cursor)
+  const from = { ...selection, rows: and(selection.rows, isLeft) }
   const isAmongAll = filter.account === undefined && isStaff(viewer)
-  const rows = await (isAmongAll ? selectAmongAll : selectByAccount)(from, { limit: limit + 1, offset })
+  const part = { limit: limit + 1, offset }
+  const isRecent = and(isLeft, isOnDays(filter, tz ?? 'UTC'))
+  const rows =
+    filter.q === undefined
+      ? await (isAmongAll ? selectAmongAll : selectByAccount)(from, part)
+      : await selectFound(from, part, isRecent)
   const page = rows.slice(0, limit)
   const last = rows.length > limit ? page.at(-1) : undefined
   return {
@@ -39,13 +46,55 @@ function after(cursor: string): SQL {
   return sql`(${transactions.transactedAt}, ${transactions.id}) < (${at.toISOString()}::timestamptz, ${id})`
 }
 
+/** How many rows of each account are looked at before the index of words is asked. */
+const nearby = 800
+
+/**
+ * What many rows hold is found among the newest; for what few hold, the index of words gives all of them at once. Either way would
+ * be slow for the other kind, and the database cannot tell them apart.
+ */
+async function selectFound(from: Selection, part: Part, isAsked: SQL | undefined): Promise<TransactionRow[]> {
+  const end = await nearbyEnd(from.among, isAsked)
+  if (end === null) return selectByAccount(from, part)
+  const near = await selectByAccount({ ...from, rows: and(from.rows, gt(transactions.transactedAt, end)) }, part)
+  return near.length === part.limit ? near : selectByAccount(from, part, anyOrder)
+}
+
+/** Up to where these rows are certainly the newest of all accounts; null where there are no more than these. */
+async function nearbyEnd(among: SQL | undefined, isAsked: SQL | undefined): Promise<Date | null> {
+  const last = database()
+    .select({ at: transactions.transactedAt })
+    .from(transactions)
+    .where(and(eq(transactions.accountId, accounts.id), isAsked))
+    .orderBy(...newestFirst(transactions.transactedAt, transactions.id))
+    .limit(1)
+    .offset(nearby)
+    .as('last')
+  const [row] = await database()
+    .select({ at: last.at })
+    .from(accounts)
+    .innerJoinLateral(last, sql`true`)
+    .where(among)
+    .orderBy(desc(last.at))
+    .limit(1)
+  return row?.at ?? null
+}
+
+const inOrder = newestFirst(transactions.transactedAt, transactions.id)
+/** The same order in words that no index answers to, so that rows are found by what they hold. */
+const anyOrder = [sql`${transactions.transactedAt} + interval '0' desc`, sql`${transactions.id} desc`]
+
 /** The newest of each account, and of these the newest: however many rows others have, each account's index is read and no more. */
-async function selectByAccount({ among, rows: which }: Selection, { limit, offset }: Part): Promise<TransactionRow[]> {
+async function selectByAccount(
+  { among, rows: which }: Selection,
+  { limit, offset }: Part,
+  order: SQL[] = inOrder,
+): Promise<TransactionRow[]> {
   const newest = database()
     .select()
     .from(transactions)
     .where(and(eq(transactions.accountId, accounts.id), which))
-    .orderBy(...newestFirst(transactions.transactedAt, transactions.id))
+    .orderBy(...order)
     .limit(offset + limit)
     .as('newest')
   const rows = await database()

@@ -4,11 +4,11 @@ import { lineagesOf } from '@/lib/accounts/lineages'
 import { accounts } from '@/lib/accounts/table'
 import { isStaff, type Viewer } from '@/lib/auth/roles'
 import { database } from '@/lib/db/client'
-import { containing } from '@/lib/search/containing'
 import { noSuch } from '@/lib/stripe/errors'
 import { isCounted, isNoDouble } from './counted'
 import type { TransactionFilter } from './filter'
 import { isOnDays } from './on-days'
+import { isFoundBy } from './search'
 import { transactions } from './table'
 
 /** Which accounts' rows, and which of them: two conditions on transactions joined with their accounts. */
@@ -24,15 +24,14 @@ export async function whereOf(viewer: Viewer, filter: TransactionFilter, tz = 'U
 export async function selectionOf(viewer: Viewer, filter: TransactionFilter, tz = 'UTC'): Promise<Selection> {
   const { account } = filter
   if (account !== undefined) await requireAccounts(viewer, account)
-  return {
-    among: and(
-      reachableBy(viewer),
-      account && inArray(accounts.id, await historyOf(account)),
-      // Who asks for one account sees its rows; among several, what may be there twice is left out.
-      account?.length === 1 ? undefined : isNoDouble,
-    ),
-    rows: and(isCounted, ...conditionsOf(filter), isOnDays(filter, tz)),
-  }
+  const among = and(
+    reachableBy(viewer),
+    account && inArray(accounts.id, await historyOf(account)),
+    // Who asks for one account sees its rows; among several, what may be there twice is left out.
+    account?.length === 1 ? undefined : isNoDouble,
+  )
+  const isFound = filter.q === undefined ? undefined : await isFoundBy(filter.q, among)
+  return { among, rows: and(isCounted, ...conditionsOf(filter), isOnDays(filter, tz), isFound) }
 }
 
 async function requireAccounts(viewer: Viewer, ids: string[]): Promise<void> {
@@ -55,13 +54,12 @@ export function reachableBy(viewer: Viewer): SQL | undefined {
   return viewer.holderId === null ? sql`false` : eq(accounts.holderId, viewer.holderId)
 }
 
-function conditionsOf({ status, direction, min, max, q }: TransactionFilter): (SQL | undefined)[] {
+function conditionsOf({ status, direction, min, max }: TransactionFilter): (SQL | undefined)[] {
   const size = sql`abs(${transactions.amount})`
   return [
     status && inArray(transactions.status, status),
     direction && (direction === 'in' ? gt : lt)(transactions.amount, 0),
     min === undefined ? undefined : gte(size, min),
     max === undefined ? undefined : lte(size, max),
-    q === undefined ? undefined : sql`${transactions.description} ilike ${containing(q)}`,
   ]
 }

@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm'
 import { bigint, bigserial, boolean, index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import { accounts } from '../accounts/table'
+import { signs } from './search-words'
 
 /** The mirror of Stripe's transactions. A row that Stripe no longer lists stays. */
 export const transactions = pgTable(
@@ -22,17 +24,26 @@ export const transactions = pgTable(
     /** When it reached the mirror, on Stripe's clock, and through which refresh; null for rows older than these columns. */
     firstSeenAt: timestamp('first_seen_at', { withTimezone: true }),
     firstSeenRefresh: text('first_seen_refresh'),
+    /** The description as searches compare it: small letters, each word after a space. */
+    words: text()
+      .notNull()
+      .generatedAlwaysAs(
+        sql.raw(
+          `' ' || translate(lower(description), '${signs.replaceAll("'", "''")}', '${' '.repeat(signs.length)}')`,
+        ),
+      ),
   },
   (table) => [
     primaryKey({ columns: [table.accountId, table.id] }),
     index('transactions_newest').on(table.accountId, table.transactedAt.desc(), table.id.desc()),
     index('transactions_everywhere').on(table.transactedAt.desc(), table.id.desc()),
     index('transactions_id').on(table.id),
-    index('transactions_description').using('gin', table.description.op('gin_trgm_ops')),
+    index('transactions_words').using('gin', table.accountId, table.words.op('gin_trgm_ops')),
+    index('transactions_size').on(table.accountId, sql`abs(${table.amount})`),
   ],
 )
 /** As Stripe tells it. */
-export type TransactionRow = Omit<typeof transactions.$inferSelect, 'firstSeenAt' | 'firstSeenRefresh'>
+export type TransactionRow = Omit<typeof transactions.$inferSelect, 'firstSeenAt' | 'firstSeenRefresh' | 'words'>
 
 /** One row for each change of a transaction that its bank told: its life line. */
 export const transactionRevisions = pgTable(
