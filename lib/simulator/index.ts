@@ -12,6 +12,7 @@ import { idStream } from './ids'
 import { fileStorage, memoryStorage, type Storage } from './journal'
 import { createLinking } from './linking'
 import { Quota, type QuotaName } from './quotas'
+import { type Standing, standingStorage } from './standing'
 import { StorageError, StorageInUseError } from './storage-error'
 import { isVersion, NEWEST_VERSION } from './version'
 import { fromRequest, toResponse } from './web'
@@ -57,7 +58,7 @@ export type Simulator = {
   close(): Promise<void>
 }
 
-export { fileStorage, memoryStorage, StorageError, StorageInUseError }
+export { fileStorage, memoryStorage, type Storage, StorageError, StorageInUseError, standingStorage }
 
 /** Throws when the storage is damaged or held by another process, and for a version that is none. */
 export async function createSimulator(options: SimulatorOptions = {}): Promise<Simulator> {

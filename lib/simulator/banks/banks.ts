@@ -36,6 +36,7 @@ export const banks: Bank[] = [
       savings('Nest egg', '5518', 1_204_377, { peers: { checking: 'Current' } }),
       creditCard('Harbour card', '8126', -74_950),
       checking('Pocket money', '3071', 8_640, { plan: 'quiet' }),
+      creditCard('Student loan', '7413', -1_864_350, { subcategory: 'other', plan: 'student_loan' }),
     ],
   }),
   ...odd,

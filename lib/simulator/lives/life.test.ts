@@ -11,7 +11,17 @@ import {
   statusAt,
 } from './life'
 
-const PLANS: PlanName[] = ['household', 'quiet', 'savings', 'card', 'loan', 'credit_line', 'investment', 'stored']
+const PLANS: PlanName[] = [
+  'household',
+  'quiet',
+  'savings',
+  'card',
+  'loan',
+  'student_loan',
+  'credit_line',
+  'investment',
+  'stored',
+]
 
 /** 2024 to 2030, in unix seconds. */
 const moments = fc.integer({ min: 1_704_067_200, max: 1_893_456_000 })

@@ -2,7 +2,7 @@ import { card } from './card'
 import { household } from './household'
 import { quiet } from './quiet'
 import { savings } from './savings'
-import { creditLine, investment, loan, stored } from './slow'
+import { creditLine, investment, loan, stored, studentLoan } from './slow'
 
 export const SECONDS_A_DAY = 86_400
 
@@ -45,10 +45,17 @@ export type Plan = (life: Life, day: number) => Entry[]
 
 export type PlanName = keyof typeof plans
 
-const plans = { household, quiet, savings, card, loan, credit_line: creditLine, investment, stored } satisfies Record<
-  string,
-  Plan
->
+const plans = {
+  household,
+  quiet,
+  savings,
+  card,
+  loan,
+  student_loan: studentLoan,
+  credit_line: creditLine,
+  investment,
+  stored,
+} satisfies Record<string, Plan>
 
 /** What the bank shows at a moment, of the days from `fromDay` on. */
 export function* entriesUntil(life: Life, fromDay: number, at: number): Generator<Entry> {

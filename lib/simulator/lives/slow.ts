@@ -11,6 +11,15 @@ export const loan: Plan = (life, day) => {
   return []
 }
 
+/** What is left to pay of one's studies: interest on the 1st, a payment on the 2nd. */
+export const studentLoan: Plan = (life, day) => {
+  const random = randomFrom(life.seed, 'student loan', day)
+  const { date } = calendar(day)
+  if (date === 1) return [booked(random, { key: 'interest', day, description: 'Interest charged', amount: -6_485 })]
+  if (date === 2) return [booked(random, { key: 'payment', day, description: 'Payment received', amount: 22_000 })]
+  return []
+}
+
 /** A line of credit: interest on the 1st, a payment on the 2nd, something drawn on the 14th. */
 export const creditLine: Plan = (life, day) => {
   const random = randomFrom(life.seed, 'credit line', day)
