@@ -1,5 +1,6 @@
 import 'server-only'
 import { type AuditActor, record } from '@/lib/audit/record'
+import { now } from '@/lib/clock'
 import type { Database } from '@/lib/db/open-database'
 import { consents } from './table'
 import { consentWords } from './words'
@@ -13,7 +14,7 @@ export async function recordConsent(
   const words = { wordsVersion: consentWords.version, wordsLanguage: consentWords.language }
   const [made] = await db
     .insert(consents)
-    .values({ ...given, ...words })
+    .values({ ...given, ...words, givenAt: new Date(now()) })
     .onConflictDoNothing({ target: consents.linkSessionId })
     .returning({ id: consents.linkSessionId })
   if (!made) return

@@ -29,6 +29,8 @@ export type DatabaseTarget =
   | { folder: string }
   /** PGlite in memory, made of what another one dumped: for tests. */
   | { dump: Blob }
+  /** PGlite in memory, empty. */
+  | 'memory'
 
 export type OpenDatabase = {
   db: Database
@@ -50,14 +52,15 @@ const extensions = 'create extension if not exists pg_trgm; create extension if 
 
 /** Opens a database without waiting for it: queries wait by themselves. @throws FolderError */
 export function openDatabase(target: DatabaseTarget): OpenDatabase {
+  if (target === 'memory') return openPglite({})
   return 'url' in target ? openPostgres(target.url) : openPglite(target)
 }
 
-function openPglite(target: { folder: string } | { dump: Blob }): OpenDatabase {
-  const unlock = 'folder' in target ? takeFolder(target.folder) : () => {}
-  const place = 'folder' in target ? { dataDir: target.folder } : { loadDataDir: target.dump }
+function openPglite({ folder, dump }: { folder?: string; dump?: Blob }): OpenDatabase {
+  const unlock = folder === undefined ? () => {} : takeFolder(folder)
   const client = new PGlite({
-    ...place,
+    ...(folder === undefined ? {} : { dataDir: folder }),
+    ...(dump === undefined ? {} : { loadDataDir: dump }),
     extensions: { btree_gin, pg_trgm },
     parsers: { [int8]: Number },
     // Its pages are the operating system's, never a turning disk's; and without statistics, which nothing here gathers by
@@ -69,8 +72,7 @@ function openPglite(target: { folder: string } | { dump: Blob }): OpenDatabase {
     db,
     kind: 'pglite',
     url: null,
-    ready:
-      'folder' in target ? client.waitReady.catch((cause) => refuseDamaged(target.folder, cause)) : client.waitReady,
+    ready: folder === undefined ? client.waitReady : client.waitReady.catch((cause) => refuseDamaged(folder, cause)),
     // The folder is locked: nobody else is there.
     async migrate(migrationsFolder) {
       await client.exec(extensions)

@@ -30,7 +30,7 @@ it('seeds nothing twice', async () => {
   const before = await rows()
   expect(await seedDemo()).toBe(false)
   expect(await rows()).toEqual(before)
-  expect(before).toEqual({ users: 4, accounts: 5 })
+  expect(before).toEqual({ users: 4, accounts: 6 })
 })
 
 it('finishes what a kill left undone', async () => {
@@ -40,7 +40,7 @@ it('finishes what a kill left undone', async () => {
   await database().delete(transactions).where(inArray(transactions.accountId, ids))
   await database().delete(accounts).where(there)
   expect(await seedDemo()).toBe(true)
-  expect((await rows()).accounts).toBe(5)
+  expect((await rows()).accounts).toBe(6)
 })
 
 it.each(demoNames)('enters as %s with one press', async (as) => {
@@ -67,8 +67,8 @@ it.each(demoNames)('lets nobody lock %s against the other visitors', async (as) 
   expect(removed.status).toBe(demoPeople[as].role === 'customer' ? 404 : 403)
 })
 
-it('has two banks linked for the customer and none for the newcomer', async () => {
-  expect(await institutionsOf('customer')).toEqual(['Bank (OAuth)', 'Test (OAuth)'])
+it('has three banks linked for the customer and none for the newcomer', async () => {
+  expect(await institutionsOf('customer')).toEqual(['Bank (Non-OAuth)', 'Bank (OAuth)', 'Test (OAuth)'])
   expect(await institutionsOf('newcomer')).toEqual([])
 })
 

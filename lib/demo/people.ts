@@ -13,8 +13,8 @@ export type DemoPerson = {
   role: Role
   /** Where they begin. */
   home: string
-  /** What they have linked before anybody looks. */
-  banks: { institution: string; accounts: string[] }[]
+  /** What they have linked before anybody looks, and how long ago where there was time to live (`live-on.ts`). */
+  banks: { institution: string; accounts: string[]; linkedDaysAgo: number }[]
 }
 
 /** The four who can be entered with one press; invented, like their banks. */
@@ -25,8 +25,9 @@ export const demoPeople: Record<DemoName, DemoPerson> = {
     role: 'customer',
     home: paths.accounts,
     banks: [
-      { institution: 'Bank (OAuth)', accounts: ['Everyday', 'Rainy day', 'Card'] },
-      { institution: 'Test (OAuth)', accounts: ['House deposit', 'Euro travel'] },
+      { institution: 'Bank (OAuth)', accounts: ['Everyday', 'Rainy day', 'Card'], linkedDaysAgo: 730 },
+      { institution: 'Test (OAuth)', accounts: ['House deposit', 'Euro travel'], linkedDaysAgo: 518 },
+      { institution: 'Bank (Non-OAuth)', accounts: ['Student loan'], linkedDaysAgo: 301 },
     ],
   },
   newcomer: {

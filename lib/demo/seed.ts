@@ -4,18 +4,24 @@ import { hashPassword } from 'better-auth/crypto'
 import { and, eq, inArray } from 'drizzle-orm'
 import { accounts } from '@/lib/accounts/table'
 import type { Viewer } from '@/lib/auth/roles'
-import { credentials, users } from '@/lib/auth/table'
+import { users } from '@/lib/auth/table'
 import { database } from '@/lib/db/client'
 import { findDemoViewer } from './demo-viewer'
+import { givePassword } from './give-password'
 import { linkBank } from './link-bank'
 import { type DemoPerson, demoPassword, demoPeople } from './people'
 
-/** Makes what is missing of the demo people and their banks. Returns true if something was. */
-export async function seedDemo(): Promise<boolean> {
+/** Makes what is missing of the demo people, and of the banks they had linked so many days ago. Returns true if something was. */
+export async function seedDemo(daysAgo = 0): Promise<boolean> {
   const people = Object.values(demoPeople)
   const isNew = await makePeople(people)
   let linked = 0
-  for (const person of people) linked += await linkBanks(person)
+  for (const { email, banks } of people) {
+    linked += await linkBanks(
+      email,
+      banks.filter(({ linkedDaysAgo }) => linkedDaysAgo >= daysAgo),
+    )
+  }
   return isNew || linked > 0
 }
 
@@ -30,21 +36,22 @@ async function makePeople(people: DemoPerson[]): Promise<boolean> {
       .values(people.map(({ name, email, role }) => ({ id: randomUUID(), name, email, role, emailVerified: true })))
       .onConflictDoNothing({ target: users.email })
       .returning({ id: users.id })
-    for (const { id } of made) {
-      const credential = { id: randomUUID(), accountId: id, userId: id, providerId: 'credential', password }
-      await transaction.insert(credentials).values(credential)
-    }
+    await givePassword(
+      transaction,
+      made.map(({ id }) => id),
+      password,
+    )
     return made.length > 0
   })
 }
 
 /** A bank that was linked once is not linked again, whatever became of its accounts. */
-async function linkBanks({ email, banks }: DemoPerson): Promise<number> {
+async function linkBanks(email: string, banks: DemoPerson['banks']): Promise<number> {
   let linked = 0
   for (const bank of banks) {
     const viewer = await findDemoViewer(email)
     if (await hasAccountsAt(viewer, bank.institution)) continue
-    await linkBank(viewer, bank)
+    await linkBank(viewer, { institution: bank.institution, accounts: bank.accounts })
     linked += 1
   }
   return linked

@@ -4,6 +4,8 @@ import { requireDataKeys } from '@/lib/data-key/require-keys'
 import { database, productDatabase } from '@/lib/db/client'
 import { stampInstallation, stampSimulator } from '@/lib/db/installation'
 import { migrate } from '@/lib/db/migrate'
+import { lookIn } from '@/lib/demo/live-on'
+import { loadPrepared } from '@/lib/demo/load-prepared'
 import { seedDemo } from '@/lib/demo/seed'
 import { env } from '@/lib/env'
 import { startLive } from '@/lib/live/live'
@@ -37,8 +39,14 @@ async function prepareDatabase(mode: ReturnType<typeof env>['mode']): Promise<vo
 
 async function prepareSimulator(): Promise<void> {
   await stampSimulator(database(), simulatorId())
+  const isLoaded = await loadPrepared()
   const { now: simulatorNow } = await simulator()
   setBankClock(simulatorNow)
+  if (isLoaded) {
+    // From when it was prepared until today: what the banks answer comes as it always does.
+    await lookIn()
+    say('Made the demo people, with the two years they have lived.')
+  }
   if (await seedDemo()) say('Made the demo people and linked the first banks.')
 }
 

@@ -6,7 +6,14 @@ import { FolderError } from '@/lib/db/folder-error'
 import { secondSimulator } from '@/lib/db/installation'
 import { env } from '@/lib/env'
 import { keepOnce } from '@/lib/env/keep-once'
-import { createSimulator, fileStorage, type Simulator, StorageError, StorageInUseError } from '@/lib/simulator'
+import {
+  createSimulator,
+  fileStorage,
+  type Simulator,
+  type Storage,
+  StorageError,
+  StorageInUseError,
+} from '@/lib/simulator'
 import { simulatorKey } from './simulator-key'
 
 declare global {
@@ -30,11 +37,44 @@ export async function closeSimulator(): Promise<void> {
   await (await opened)?.close()
 }
 
+/** Whether nothing ever happened in the simulator of this data folder. Before it is opened. */
+export function isJournalEmpty(): boolean {
+  const storage = openJournal()
+  const [first] = storage.load()
+  storage.close()
+  return first === undefined
+}
+
+/** Has it begin with what happened in another one: lines of that one's journal. Before it is opened. */
+export function fillJournal(lines: string[]): void {
+  const storage = openJournal()
+  storage.replace(lines.map((line) => JSON.parse(line)))
+  storage.close()
+  if (isJournalEmpty()) throw new FolderError(`The simulator's journal in ${env().dataDir} could not be written.`)
+}
+
+/** Has the one simulator of this process keep its state elsewhere. Before its first use. */
+export function openSimulatorOn(storage: Storage): Promise<Simulator> {
+  globalThis.tidewaterSimulator = create(storage)
+  return globalThis.tidewaterSimulator
+}
+
+function openJournal(): Storage {
+  try {
+    return fileStorage(join(env().dataDir, 'simulator', 'journal'))
+  } catch (error) {
+    return inOurWords(error)
+  }
+}
+
 async function open(): Promise<Simulator> {
-  const { mode, dataDir } = env()
-  if (mode !== 'simulator') throw new Error('The simulator was asked for although a Stripe key is set.')
+  if (env().mode !== 'simulator') throw new Error('The simulator was asked for although a Stripe key is set.')
+  return create(openJournal())
+}
+
+function create(storage: Storage): Promise<Simulator> {
   return createSimulator({
-    storage: fileStorage(join(dataDir, 'simulator', 'journal')),
+    storage,
     realNow: now,
     defaultKey: simulatorKey,
     businessName: 'Tidewater',

@@ -1,17 +1,21 @@
-import { createHash } from 'node:crypto'
-import { access, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import path from 'node:path'
+import { access, readFile, rm, writeFile } from 'node:fs/promises'
+import { ensurePrepared } from './prepare.mjs'
 import { bin, run } from './process.mjs'
 import { Refusal } from './refusal.mjs'
-import { fromRoot, root } from './root.mjs'
+import { fromRoot } from './root.mjs'
 import { timed } from './say.mjs'
+import { hashSources } from './sources.mjs'
 
 const stampFile = fromRoot('.next', 'tidewater-sources')
 const sourceFolders = ['app', 'components', 'lib', 'messages', 'public']
 
-/** Builds unless the last build was made from the very same sources and dependencies. */
+/** Builds unless the last build was made from the very same sources and dependencies; beside it, lives the demo's years ahead. */
 export async function ensureBuilt() {
-  const sources = await hashSources()
+  await Promise.all([ensureNext(), ensurePrepared()])
+}
+
+async function ensureNext() {
+  const sources = await hashSources(sourceFolders)
   if ((await readStamp()) === sources) {
     console.log('The build is up to date.')
     return
@@ -44,35 +48,4 @@ async function readStamp() {
   } catch {
     return null
   }
-}
-
-async function hashSources() {
-  const hash = createHash('sha256')
-  for (const file of (await listSources()).sort()) {
-    hash.update(`${file}\0`).update(await readFile(fromRoot(file)))
-  }
-  return hash.digest('hex')
-}
-
-async function listSources() {
-  const top = await readdir(root, { withFileTypes: true })
-  const config = top.filter((entry) => entry.isFile() && isConfig(entry.name)).map((entry) => entry.name)
-  const nested = await Promise.all(sourceFolders.map(listFolder))
-  return [...config, ...nested.flat()]
-}
-
-/**
- * @param {string} folder
- * @returns {Promise<string[]>}
- */
-async function listFolder(folder) {
-  const entries = await readdir(fromRoot(folder), { withFileTypes: true, recursive: true }).catch(() => [])
-  return entries
-    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
-    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
-}
-
-/** @param {string} name */
-function isConfig(name) {
-  return /\.(ts|js|mjs|json)$/.test(name) && !/^(next-env\.d|playwright\.config|vitest\.config|biome|knip)\./.test(name)
 }
