@@ -27,7 +27,7 @@ import { seedDemo } from './seed'
 import { takeOut } from './take-out'
 
 const dayMs = 86_400_000
-const days = 10
+const days = 6
 
 let folder: string
 let file: string
@@ -44,7 +44,7 @@ beforeAll(async () => {
   writePrepared(file, await takeOut(standing.steps()))
   await leave(stop)
   vi.useRealTimers()
-})
+}, 120_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 let stop: () => Promise<void>
@@ -64,7 +64,7 @@ it('brings a life whose mirror says what its banks say, and goes on from there t
   await expectTruth()
   const before = await rows()
   expect(before.transactions).toBeGreaterThan(300)
-  expect(before.revisions).toBeGreaterThan(10)
+  expect(before.revisions).toBeGreaterThan(5)
   expect(await seedDemo()).toBe(false)
   expect(await loadPrepared(file)).toBe(false)
   expect(await rows()).toEqual(before)
