@@ -35,7 +35,7 @@ test('npm start ends with the address and the demo logins, and stops when told t
 test('a second start finds what the first one left', async () => {
   const first = start()
   await first.printed('Tidewater is ready')
-  await first.stop()
+  expect((await first.stop()).stdout).toContain('with the two years they have lived')
   const second = start()
   await second.printed('Tidewater is ready')
   const { code, stdout } = await second.stop()
