@@ -47,6 +47,39 @@ test.describe('@every-width', () => {
     await expectSound(page)
   })
 
+  test('transactions, their filters, a life and a search for nothing are sound', async ({ page }) => {
+    await enterAs(page, 'customer')
+    await page.goto('/transactions')
+    const rows = page.getByRole('grid', { name: 'Transactions' }).getByRole('link')
+    await expect(rows.first()).toBeVisible()
+    await expectSound(page)
+    await page.getByRole('button', { name: 'Dates' }).click()
+    await expectSound(page)
+    await page.keyboard.press('Escape')
+    await rows.first().click()
+    await expect(page.getByRole('heading', { name: 'What happened' })).toBeVisible()
+    await expectSound(page)
+    await page.goBack()
+    await page.getByRole('searchbox').fill('nothing of this name')
+    await expect(page.getByRole('heading', { name: 'Nothing matches' })).toBeVisible()
+    await expectSound(page)
+  })
+
+  // 320 px is also what is left of 640 at 200 %.
+  for (const width of [320, 720]) {
+    test(`transactions lose nothing at ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 450 })
+      await enterAs(page, 'customer')
+      await page.goto('/transactions?q=e&direction=out')
+      const rows = page.getByRole('grid', { name: 'Transactions' }).getByRole('link')
+      await expect(rows.first()).toBeVisible()
+      await expectSound(page)
+      await rows.first().click()
+      await expect(page.getByRole('heading', { name: 'What happened' })).toBeVisible()
+      await expectSound(page)
+    })
+  }
+
   test('linking is sound', async ({ page }) => {
     await enterAs(page, 'customer')
     await page.goto('/link')

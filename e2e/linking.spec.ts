@@ -49,10 +49,12 @@ test('a newcomer links two banks, reads them, asks for an owner, refreshes and d
   await expect(page.getByText(/^as of /).first()).toBeVisible()
   const timeline = page.getByRole('region', { name: 'Transactions' })
   await expect(timeline.getByRole('heading', { level: 3 }).first()).toBeVisible()
-  const before = await timeline.getByRole('listitem').count()
-  expect(before).toBeGreaterThan(20)
-  await timeline.getByRole('button', { name: 'Load older' }).click()
-  await expect.poll(() => timeline.getByRole('listitem').count()).toBeGreaterThan(before)
+  const transactions = timeline.getByRole('grid').getByRole('link')
+  expect(await transactions.count()).toBeGreaterThan(20)
+  await transactions.first().focus()
+  await page.keyboard.press('End')
+  await expect.poll(async () => Number(await page.locator(':focus').getAttribute('data-at'))).toBeGreaterThan(60)
+  await expect(page.locator(':focus')).toHaveAttribute('data-tx', /^fctxn_/)
 
   const owners = page.getByRole('region', { name: 'Owners' })
   await owners.getByRole('button', { name: 'Ask the bank' }).click()
@@ -70,7 +72,7 @@ test('a newcomer links two banks, reads them, asks for an owner, refreshes and d
   await expect(dialog.getByText('What stays')).toBeVisible()
   await dialog.getByRole('button', { name: 'Disconnect' }).click()
   await expect(page.getByText('This account is disconnected.')).toBeVisible()
-  await expect(timeline.getByRole('listitem').first()).toBeVisible()
+  await expect(transactions.first()).toBeVisible()
 })
 
 test('one bad account among good ones does not spoil the link', async ({ page }) => {

@@ -39,7 +39,7 @@ test('with Stripe keys the same pages link through Stripe.js and Stripe’s API'
     .getByRole('main')
     .getByRole('link', { name: /High Balance/ })
     .click()
-  await expect(page.getByRole('region', { name: 'Transactions' }).getByRole('listitem').first()).toBeVisible()
+  await expect(page.getByRole('grid', { name: 'Transactions' }).getByRole('link').first()).toBeVisible()
   expect(toStripe[0]).toBe('https://js.stripe.com/endive/stripe.js')
 
   for (const address of ['/api/simulator/_simulator/stripe.js', '/api/simulator/_simulator/state'])

@@ -15,7 +15,7 @@ test('support finds an account by its last four digits and by its id, and sees w
   const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
   expect(id).toMatch(/^fca_/)
   await expect(page.getByText(id).first()).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Transactions' }).getByRole('listitem').first()).toBeVisible()
+  await expect(page.getByRole('grid', { name: 'Transactions' }).getByRole('link').first()).toBeVisible()
   await page.getByText('As Stripe gave it').click()
   await expect(page.getByText('"object": "financial_connections.account"')).toBeVisible()
 

@@ -24,7 +24,7 @@ export async function Picture() {
           <InstitutionList accounts={accounts} arrived={[]} />
           <Card className="overflow-clip">
             <CardHeader title={t('pictureLatest')} />
-            <Days rows={pictureTransactions(bankNow())} more={false} isFiltered={false} />
+            <Days rows={pictureTransactions(bankNow())} />
           </Card>
         </div>
       </ClientMessages>

@@ -15,8 +15,7 @@ import { StaleNotice } from '@/components/accounts/stale-notice'
 import { useRefreshing } from '@/components/accounts/use-refreshing'
 import { BalanceFigures } from '@/components/balances/balance-figures'
 import { OwnersCard } from '@/components/owners/owners-card'
-import type { TransactionPage } from '@/components/transactions/queries'
-import type { StatusFilter } from '@/components/transactions/status-filter'
+import type { Painted } from '@/components/transactions/queries'
 import { Timeline } from '@/components/transactions/timeline'
 import { Notice } from '@/components/ui/notice'
 import type { AccountView } from '@/lib/accounts/account-view'
@@ -28,7 +27,7 @@ import { HistoryCard } from './history-card'
 type Props = {
   initial: AccountView
   history: BalanceHistory
-  transactions: { status: StatusFilter; page: TransactionPage }
+  transactions: Painted
   audience: Audience
   /** The way back, above the name. */
   above: ReactNode
@@ -66,7 +65,7 @@ export function AccountScreen({ initial, history, transactions, audience, above,
             <RefreshTable account={account} onRefresh={refreshing.ask} asking={refreshing.asking} />
           )}
           {account.replaced_by === null && <HistoryCard account={account} history={history} />}
-          {account.replaced_by === null && <Timeline account={account} audience={audience} initial={transactions} />}
+          {account.replaced_by === null && <Timeline account={account} audience={audience} painted={transactions} />}
         </div>
         <div className="grid min-w-0 gap-6 md:max-xl:grid-cols-2 md:max-xl:[&>:last-child:nth-child(odd)]:col-span-2">
           {aside?.(account)}

@@ -44,7 +44,7 @@ export function LiveUpdates({ user, cursor, isStripeAway, answers }: Props) {
   return (
     <div
       role="status"
-      className="fixed inset-x-0 bottom-0 z-sticky text-center text-meta text-ink-3 lg:right-auto lg:bottom-18 lg:w-56 lg:px-5 lg:text-left"
+      className="fixed inset-x-0 bottom-[var(--tab-bar)] z-sticky text-center text-meta text-ink-3 lg:right-auto lg:bottom-18 lg:w-56 lg:px-5 lg:text-left"
     >
       {words && (
         <p className="border-t border-line bg-sunken px-4 py-2 lg:border-0 lg:bg-transparent lg:p-0">{t(words)}</p>

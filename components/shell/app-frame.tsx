@@ -6,10 +6,11 @@ import type { Namespace } from '@/lib/i18n/messages'
 import { getReading } from '@/lib/i18n/request'
 import { ClientMessages } from './client-messages'
 import { NavLink } from './nav-link'
-import { pagesFor, startPage } from './navigation'
+import { hasTabBar, pagesFor, startPage } from './navigation'
 import { PagesMenu } from './pages-menu'
 import { QueryProvider } from './query-provider'
 import { Shortcuts } from './shortcuts'
+import { TabBar } from './tab-bar'
 import { TellTimeZone } from './tell-time-zone'
 import { UserMenu } from './user-menu'
 import { Wordmark } from './wordmark'
@@ -43,7 +44,7 @@ export async function AppFrame({ viewer, words, live, children }: Props) {
               <div className="flex h-12 items-center justify-between px-4">
                 <Wordmark href={startPage(viewer)} />
                 <div className="flex items-center gap-2">
-                  {pages.length > 1 && (
+                  {!hasTabBar(viewer) && (
                     <nav aria-label={t('navigation')}>
                       <PagesMenu pages={pages} />
                     </nav>
@@ -68,11 +69,12 @@ export async function AppFrame({ viewer, words, live, children }: Props) {
             <main
               id="content"
               tabIndex={-1}
-              className="mx-auto w-full max-w-content px-4 pt-6 pb-16 lg:p-8 print:max-w-none print:p-0"
+              className="mx-auto w-full max-w-content px-4 pt-6 pb-[calc(var(--tab-bar)+64px)] lg:p-8 print:max-w-none print:p-0"
             >
               {children}
             </main>
           </div>
+          {hasTabBar(viewer) && <TabBar pages={pages} label={t('navigation')} />}
           {live}
           <Shortcuts pages={pages} />
           <TellTimeZone believed={timeZone} />

@@ -11,6 +11,14 @@ const customerPages = [
     shortcut: undefined,
     inside: [`${paths.accounts}/`, paths.link],
   },
+  {
+    name: 'transactions',
+    href: paths.transactions,
+    icon: 'text-align-start',
+    key: 't',
+    shortcut: undefined,
+    inside: [],
+  },
   { name: 'insights', href: paths.insights, icon: 'chart-column', key: 'i', shortcut: undefined, inside: [] },
 ] as const
 const staffPages = [
@@ -29,6 +37,11 @@ export type Destination = (typeof customerPages | typeof staffPages | typeof adm
 export function pagesFor(viewer: Pick<Viewer, 'role'>): readonly Destination[] {
   if (viewer.role === 'admin') return [...staffPages, ...adminPages]
   return isStaff(viewer) ? staffPages : customerPages
+}
+
+/** Customers have few enough pages that a phone shows all of them at its foot. */
+export function hasTabBar(viewer: Pick<Viewer, 'role'>): boolean {
+  return !isStaff(viewer)
 }
 
 /** Where somebody begins after signing in. */

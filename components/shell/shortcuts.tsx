@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { isForUs } from './is-for-us'
 import type { Destination } from './navigation'
 
 const ShortcutSheet = lazy(() => import('./shortcut-sheet'))
@@ -34,13 +35,6 @@ export function Shortcuts({ pages }: { pages: readonly Destination[] }) {
   }, [pages, router])
 
   return <Suspense>{isSheetOpen && <ShortcutSheet pages={pages} onClose={() => setSheetOpen(false)} />}</Suspense>
-}
-
-function isForUs(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false
-  if (document.querySelector('dialog[open], [popover=auto]:popover-open')) return false
-  const target = event.target instanceof HTMLElement ? event.target : null
-  return !target?.closest('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]')
 }
 
 function press(key: string): boolean {

@@ -12,18 +12,18 @@ const account = (refresh: string | null, status = 'active', permissions = ['tran
 
 describe('emptyReason', () => {
   it.each([
-    ['unshared', account('succeeded', 'active', ['balances']), 'all'],
-    ['never', account(null), 'all'],
-    ['notReady', account('pending'), 'all'],
-    ['notReady', account('a_word_of_tomorrow'), 'all'],
-    ['refused', account('failed'), 'all'],
-    ['none', account('succeeded'), 'all'],
-    ['none', account('succeeded', 'inactive'), 'all'],
-    ['inactive', account('failed', 'inactive'), 'all'],
-    ['disconnected', account('succeeded', 'disconnected'), 'all'],
-    ['filtered', account('succeeded'), 'void'],
-    ['notReady', account('pending'), 'void'],
-  ] as const)('%s', (reason, asked, filter) => {
-    expect(emptyReason(asked, filter)).toBe(reason)
+    ['unshared', account('succeeded', 'active', ['balances']), false],
+    ['never', account(null), false],
+    ['notReady', account('pending'), false],
+    ['notReady', account('a_word_of_tomorrow'), false],
+    ['refused', account('failed'), false],
+    ['none', account('succeeded'), false],
+    ['none', account('succeeded', 'inactive'), false],
+    ['inactive', account('failed', 'inactive'), false],
+    ['disconnected', account('succeeded', 'disconnected'), false],
+    ['filtered', account('succeeded'), true],
+    ['notReady', account('pending'), true],
+  ] as const)('%s', (reason, asked, isFiltered) => {
+    expect(emptyReason(asked, isFiltered)).toBe(reason)
   })
 })

@@ -1,36 +1,111 @@
-// (shared) An account's transactions in the browser, page by page into the past.
-import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query'
+// (shared) Transactions in the browser: the days of a list, the rows of some of them, and one transaction with its life.
+import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
+import { dayFormat } from '@/lib/format/day'
 import { request } from '@/lib/http/client'
 import type { Page } from '@/lib/http/page'
 import { api } from '@/lib/paths'
+import type { DayView } from '@/lib/transactions/day-view'
+import { type TransactionFilter, writeFilter } from '@/lib/transactions/filter'
+import type { LifeEntry } from '@/lib/transactions/life-view'
 import type { TransactionView } from '@/lib/transactions/transaction-view'
-import type { StatusFilter } from './status-filter'
+import { type Block, blockRows } from './list/blocks'
 
-export type TransactionPage = Page<TransactionView>
-type Asked = { account: string; status: StatusFilter }
+/** What is listed, and in whose zone its days are counted. */
+export type Asked = { filter: TransactionFilter; timeZone: string }
 
-/** `initial` is the first page as the server painted it, null where the server had none to give. */
-export function transactionsOptions({ account, status }: Asked, initial: TransactionPage | null) {
-  return infiniteQueryOptions({
-    queryKey: ['transactions', account, status],
-    queryFn: ({ pageParam, signal }) => {
-      const query = new URLSearchParams({ account, limit: '50' })
-      if (status !== 'all') query.set('status', status)
-      if (pageParam !== null) query.set('cursor', pageParam)
-      return request<TransactionPage>('GET', `${api.transactions}?${query}`, undefined, { signal })
+/** A list as the server painted it: its days, and the rows of its first blocks, by the block's place in the list. */
+export type Painted = { filter: string; days: DayView[]; rows: Record<number, TransactionView[]> }
+
+export type DayRows = Record<string, TransactionView[]>
+
+const freshMs = 10_000
+
+/** The days come with what was asked, so that a list kept meanwhile goes on asking for its own rows. */
+export function daysOptions(asked: Asked, painted: Painted | null) {
+  const query = queryOf(asked)
+  return queryOptions({
+    queryKey: [...keyOf(asked), 'days'],
+    queryFn: async ({ signal }) => {
+      const answer = await request<{ data: DayView[] }>('GET', `${api.transactionDays}?${query}`, undefined, { signal })
+      return { asked, days: answer.data }
     },
-    initialPageParam: firstPage,
-    getNextPageParam: (page: TransactionPage) => page.next_cursor,
-    ...(initial && { initialData: { pages: [initial], pageParams: [firstPage] } }),
+    ...(painted?.filter === writeFilter(asked.filter).toString() && { initialData: { asked, days: painted.days } }),
     placeholderData: keepPreviousData,
-    staleTime: 10_000,
+    staleTime: freshMs,
   })
+}
+
+export function blockOptions(asked: Asked, block: Block, painted: Painted | null) {
+  const query = queryOf({ ...asked, filter: { ...asked.filter, from: block.from, to: block.to } })
+  // Of whole days all rows, even those that came after the days were counted.
+  query.set('limit', String(block.partOf === null ? blockRows : block.count))
+  if (block.offset > 0) query.set('offset', String(block.offset))
+  const isPainted = painted?.filter === writeFilter(asked.filter).toString()
+  const rows = isPainted ? painted.rows[block.first] : undefined
+  return queryOptions({
+    queryKey: [...keyOf(asked), 'rows', block.from, block.to, block.offset, block.partOf ?? block.count],
+    queryFn: async ({ signal }) => {
+      const page = await request<Page<TransactionView>>('GET', `${api.transactions}?${query}`, undefined, { signal })
+      return byDay(page.data, asked)
+    },
+    ...(rows && { initialData: () => byDay(rows, asked) }),
+    staleTime: freshMs,
+  })
+}
+
+export type Life = { transaction: TransactionView; life: LifeEntry[] }
+
+export function lifeOptions(id: string) {
+  return queryOptions({
+    queryKey: ['transactions', 'all', 'life', id],
+    queryFn: ({ signal }) => request<Life>('GET', api.transaction(id), undefined, { signal }),
+    staleTime: freshMs,
+  })
+}
+
+/** A transaction of which only its row has come, as far as it is among those that lists have asked for. */
+export function findRow(queries: QueryClient, id: string): TransactionView | undefined {
+  const lists = queries.getQueriesData<DayRows>({ queryKey: ['transactions'], predicate: isOfRows })
+  for (const [, days] of lists) {
+    for (const rows of Object.values(days ?? {})) {
+      const row = rows.find((candidate) => candidate.id === id)
+      if (row) return row
+    }
+  }
+  return undefined
+}
+
+function isOfRows({ queryKey }: { queryKey: readonly unknown[] }): boolean {
+  return queryKey.includes('rows')
 }
 
 /** What a hint about an account's transactions has asked again, whatever the filter. */
 export const transactionsAnswer = {
   all: ['transactions'],
-  of: (account: string) => [{ queryKey: ['transactions', account] }],
+  of: (account: string) => [{ queryKey: ['transactions', account] }, { queryKey: ['transactions', 'all'] }],
 }
 
-const firstPage: string | null = null
+/** Whose rows these are comes first: a hint names one account. */
+function keyOf({ filter, timeZone }: Asked): string[] {
+  const [only, ...others] = filter.account ?? []
+  return ['transactions', only && others.length === 0 ? only : 'all', writeFilter(filter).toString(), timeZone]
+}
+
+function queryOf({ filter, timeZone }: Asked): URLSearchParams {
+  const query = writeFilter(filter)
+  query.set('tz', timeZone)
+  return query
+}
+
+/** Newest first, as they came. */
+function byDay(rows: readonly TransactionView[], { timeZone }: Asked): DayRows {
+  const dayOf = dayFormat(timeZone)
+  const days: DayRows = {}
+  for (const row of rows) {
+    const day = dayOf(row.transacted_at)
+    const known = days[day]
+    if (known) known.push(row)
+    else days[day] = [row]
+  }
+  return days
+}

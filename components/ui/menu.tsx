@@ -1,6 +1,7 @@
 'use client'
 import { clsx } from 'clsx'
 import { type ReactNode, type ToggleEvent, useId, useRef } from 'react'
+import { placeUnder } from './place-under'
 
 type Props = {
   /** Reads as the button's name where its content is a picture. */
@@ -11,23 +12,13 @@ type Props = {
   children: ReactNode
 }
 
-const gapPx = 4
-
 /** A floating list under its button: the browser's own popover, so Escape and a press outside close it and the focus goes back. */
 export function Menu({ label, trigger, triggerClassName, children }: Props) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
 
   function place(event: ToggleEvent<HTMLDivElement>) {
-    const at = button.current?.getBoundingClientRect()
-    if (!at || event.newState !== 'open') return
-    const { style } = event.currentTarget
-    const isLow = at.top > innerHeight / 2
-    const isRight = at.left > innerWidth / 2
-    style.top = isLow ? 'auto' : `${at.bottom + gapPx}px`
-    style.bottom = isLow ? `${innerHeight - at.top + gapPx}px` : 'auto'
-    style.left = isRight ? 'auto' : `${at.left}px`
-    style.right = isRight ? `${document.documentElement.clientWidth - at.right}px` : 'auto'
+    if (button.current && event.newState === 'open') placeUnder(button.current, event.currentTarget)
   }
 
   return (

@@ -31,7 +31,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
         ref={place}
         role="status"
         popover="manual"
-        className="pointer-events-none fixed inset-x-4 top-auto bottom-6 m-0 w-auto justify-items-center overflow-visible border-0 bg-transparent p-0 text-body text-ink open:grid"
+        className="pointer-events-none fixed inset-x-4 top-auto bottom-[calc(var(--tab-bar)+24px)] m-0 w-auto justify-items-center overflow-visible border-0 bg-transparent p-0 text-body text-ink open:grid"
       >
         {message && (
           <p

@@ -1,9 +1,7 @@
 import type { Metadata } from 'next'
 import { NoAccounts } from '@/components/accounts/no-accounts'
-import type { AccountView } from '@/lib/accounts/account-view'
-import { listAccounts } from '@/lib/accounts/list-accounts'
+import { listAllAccounts } from '@/lib/accounts/list-all-accounts'
 import { pageViewer } from '@/lib/auth/page-viewer'
-import type { Viewer } from '@/lib/auth/roles'
 import { balanceHistory } from '@/lib/balances/balance-history'
 import { totalsOf } from '@/lib/balances/totals'
 import { bankNow } from '@/lib/clock'
@@ -20,7 +18,7 @@ export default async function AccountsPage({ searchParams }: PageProps<'/account
   const viewer = await pageViewer('customer')
   const { linked } = await searchParams
   const arrived = typeof linked === 'string' ? linked.split(',') : []
-  const accounts = await readAll(viewer)
+  const accounts = await listAllAccounts(viewer)
   const currency = totalsOf(accounts, bankNow()).sums[0]?.currency
   const { timeZone: tz } = await getReading()
   const history = await balanceHistory(viewer, { tz, ...(currency && { currency }) })
@@ -32,16 +30,4 @@ export default async function AccountsPage({ searchParams }: PageProps<'/account
       empty={accounts.length === 0 && <NoAccounts />}
     />
   )
-}
-
-/** A total over some of the accounts would be no total. */
-async function readAll(viewer: Viewer): Promise<AccountView[]> {
-  const accounts: AccountView[] = []
-  let cursor: string | null | undefined
-  do {
-    const page = await listAccounts(viewer, cursor ? { cursor } : {})
-    accounts.push(...page.data)
-    cursor = page.next_cursor
-  } while (cursor)
-  return accounts
 }

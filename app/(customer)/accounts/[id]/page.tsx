@@ -1,14 +1,13 @@
 import type { Metadata } from 'next'
 import { AccountScreen } from '@/app/_account/account-screen'
 import { findPageAccount } from '@/app/_account/find-page-account'
-import { readStatusFilter } from '@/components/transactions/status-filter'
+import { paintList } from '@/app/_transactions/paint-list'
 import { Crumbs } from '@/components/ui/crumbs'
 import { pageViewer } from '@/lib/auth/page-viewer'
 import { balanceHistory } from '@/lib/balances/balance-history'
 import { getTranslations } from '@/lib/i18n/get-translations'
 import { getReading } from '@/lib/i18n/request'
 import { paths } from '@/lib/paths'
-import { listTransactions } from '@/lib/transactions/list-transactions'
 
 type Props = PageProps<'/accounts/[id]'>
 
@@ -20,8 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AccountPage({ params, searchParams }: Props) {
   const viewer = await pageViewer('customer')
   const account = await findPageAccount(viewer, (await params).id)
-  const status = readStatusFilter((await searchParams).status)
-  const page = await listTransactions(viewer, { account: [account.id], ...(status !== 'all' && { status: [status] }) })
+  const painted = await paintList(viewer, await searchParams, { account: [account.id] })
   const { timeZone: tz } = await getReading()
   const history = await balanceHistory(viewer, { account: account.id, tz })
   const t = await getTranslations('account')
@@ -30,7 +28,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
       key={account.id}
       initial={account}
       history={history}
-      transactions={{ status, page }}
+      transactions={painted}
       audience="holder"
       above={<Crumbs above={{ label: t('crumb'), href: paths.accounts }} here={account.institution_name} />}
     />

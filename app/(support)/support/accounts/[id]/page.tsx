@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { findPageAccount } from '@/app/_account/find-page-account'
 import { StaffAccountScreen } from '@/app/_account/staff-account-screen'
-import { readStatusFilter } from '@/components/transactions/status-filter'
+import { paintList } from '@/app/_transactions/paint-list'
 import { Crumbs } from '@/components/ui/crumbs'
 import { pageViewer } from '@/lib/auth/page-viewer'
 import { mayEnter } from '@/lib/auth/viewer'
@@ -9,7 +9,6 @@ import { balanceHistory } from '@/lib/balances/balance-history'
 import { getTranslations } from '@/lib/i18n/get-translations'
 import { getReading } from '@/lib/i18n/request'
 import { paths } from '@/lib/paths'
-import { listTransactions } from '@/lib/transactions/list-transactions'
 
 type Props = PageProps<'/support/accounts/[id]'>
 
@@ -21,8 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SupportAccountPage({ params, searchParams }: Props) {
   const viewer = await pageViewer('staff')
   const account = await findPageAccount(viewer, (await params).id)
-  const status = readStatusFilter((await searchParams).status)
-  const page = await listTransactions(viewer, { account: [account.id], ...(status !== 'all' && { status: [status] }) })
+  const painted = await paintList(viewer, await searchParams, { account: [account.id] })
   const { timeZone: tz } = await getReading()
   const history = await balanceHistory(viewer, { account: account.id, tz })
   const t = await getTranslations('support')
@@ -33,7 +31,7 @@ export default async function SupportAccountPage({ params, searchParams }: Props
       initial={account}
       isAdmin={mayEnter(viewer, 'admin')}
       history={history}
-      transactions={{ status, page }}
+      transactions={painted}
       above={<Crumbs above={{ label: t('crumb'), href: paths.support }} here={here} />}
     />
   )
