@@ -40,6 +40,8 @@ export const api = {
   transactions: '/api/transactions',
   transactionDays: '/api/transactions/days',
   transaction: (id: string) => `/api/transactions/${encodeURIComponent(id)}`,
+  nickname: (id: string) => `/api/accounts/${encodeURIComponent(id)}/nickname`,
+  accountOrder: '/api/account-order',
   balanceDays: '/api/balances/days',
   transactionsExport: '/api/transactions/export',
   search: '/api/search',

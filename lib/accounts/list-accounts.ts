@@ -79,6 +79,7 @@ function matching(q: string): SQL | undefined {
   return or(
     ilike(accounts.institutionName, containing(q)),
     ilike(accounts.displayName, containing(q)),
+    ilike(accounts.nickname, containing(q)),
     eq(accounts.last4, q),
   )
 }

@@ -41,6 +41,13 @@ export function endsSoon(account: Watched, nowMs: number): boolean {
   return Date.parse(account.expected_deactivation_at) - nowMs <= noticeDays * dayMs
 }
 
+/** What only its holder can mend: to be signed in again, now or soon, or to be told apart from an older one. */
+export function needsSomeone(account: Watched & { is_counted: boolean }, nowMs: number): boolean {
+  return (
+    account.status === 'inactive' || endsSoon(account, nowMs) || (account.status === 'active' && !account.is_counted)
+  )
+}
+
 /** The one account a list may colour: stopped before ending, and of those that end, the first to. Null when all is well. */
 export function mostUrgent(accounts: readonly Watched[], nowMs: number): string | null {
   const stopped = accounts.find((account) => account.status === 'inactive')

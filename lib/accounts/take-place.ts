@@ -31,9 +31,24 @@ export async function takePlace(db: Database, account: AccountRow, old: string):
     .update(accounts)
     .set({ replacedBy: account.id })
     .where(and(eq(accounts.id, old), eq(accounts.holderId, account.holderId), isNull(accounts.replacedBy)))
-    .returning({ id: accounts.id })
-  if (taken.length > 0) await moveBoundaries(db, account)
-  return taken.length > 0
+    .returning({ nickname: accounts.nickname, position: accounts.position })
+  const [before] = taken
+  if (!before) return false
+  await moveBoundaries(db, account)
+  await inherit(db, account.id, before)
+  return true
+}
+
+/** What its holder called it and where they put it goes on with it, unless they did so anew. */
+async function inherit(db: Database, id: string, before: Pick<AccountRow, 'nickname' | 'position'>): Promise<void> {
+  const { nickname, position } = before
+  await db
+    .update(accounts)
+    .set({
+      nickname: sql`coalesce(${accounts.nickname}, ${nickname})`,
+      position: sql`coalesce(${accounts.position}, ${position}::integer)`,
+    })
+    .where(eq(accounts.id, id))
 }
 
 /**

@@ -1,9 +1,11 @@
 // (shared) Everything the audit log can say was done: a noun and its verb. What it was done to is the row's subject.
 
 export const auditActions = [
+  'account.arrange',
   'account.disconnect',
   'account.erase',
   'account.link',
+  'account.name',
   'account.refresh',
   'account.replace',
   'account.subscribe',

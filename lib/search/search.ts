@@ -61,9 +61,15 @@ function matchersFor(text: string): Matcher[] {
 function matchersForWords(pattern: string): Matcher[] {
   return [
     { matchedBy: 'email', where: ilike(accountHolders.email, pattern) },
-    { matchedBy: 'name', where: or(ilike(accountHolders.name, pattern), ilike(accounts.displayName, pattern)) },
+    { matchedBy: 'name', where: isNamed(pattern) },
     { matchedBy: 'institution', where: ilike(accounts.institutionName, pattern) },
   ]
+}
+
+/** The holder, or an account, by either of its names. */
+function isNamed(pattern: string): SQL | undefined {
+  const { displayName, nickname } = accounts
+  return or(ilike(accountHolders.name, pattern), ilike(displayName, pattern), ilike(nickname, pattern))
 }
 
 function collectedIn(session: string): SQL {

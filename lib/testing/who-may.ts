@@ -34,6 +34,13 @@ const referred = {
   random: [401, 400, 400, 400],
   malformed: [401, 400, 400, 400],
 } satisfies Row
+/** What is a customer's own business: staff may look and not touch. */
+const forCustomers = {
+  own: [401, 200, 403, 403],
+  foreign: [401, 404, 403, 403],
+  random: [401, 404, 403, 403],
+  malformed: [401, 404, 403, 403],
+} satisfies Row
 const forStaff = { own: staff, random: [401, 403, 404, 404], malformed: [401, 403, 404, 404] } satisfies Row
 const forAdmins = { own: admin, random: [401, 403, 403, 404], malformed: [401, 403, 403, 404] } satisfies Row
 /** Not even staff reach it at somebody else's. */
@@ -115,6 +122,13 @@ export const whoMay: Record<string, Row> = {
   [`POST ${fc}/accounts/[account]/unsubscribe`]: { ...held, body: transactions },
   'POST /api/link-sessions/[session]/completion': held,
   'POST /api/accounts/[account]/replacement': { ...held, body: { account: null } },
+  'POST /api/accounts/[account]/nickname': { ...forCustomers, body: { nickname: 'Rent' } },
+  'POST /api/account-order': {
+    own: [401, 200, 403, 403],
+    foreign: [401, 400, 403, 403],
+    random: [401, 400, 403, 403],
+    body: { accounts: ['[account]'] },
+  },
   'POST /api/owners/reveals': {
     ...forStaff,
     body: { account: '[account]', owner: '[owner]', field: 'name', reason: 'fraud_check' },

@@ -33,7 +33,7 @@ async function LinkHeader({ account }: { account: AccountView | undefined }) {
   const t = await getTranslations('link')
   const crumbs = <Crumbs above={{ label: t('crumbs'), href: paths.accounts }} here={t('crumb')} />
   const institution = account?.institution_name ?? ''
-  const name = account?.display_name ?? institution
+  const name = account?.nickname ?? account?.display_name ?? institution
   return (
     <div className="grid gap-1">
       {crumbs}

@@ -13,7 +13,7 @@ type Props = PageProps<'/accounts/[id]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const account = await findPageAccount(await pageViewer('customer'), (await params).id)
-  return { title: account.display_name ?? account.institution_name }
+  return { title: account.nickname ?? account.display_name ?? account.institution_name }
 }
 
 export default async function AccountPage({ params, searchParams }: Props) {

@@ -14,7 +14,7 @@ type Props = PageProps<'/support/accounts/[id]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const account = await findPageAccount(await pageViewer('staff'), (await params).id)
-  return { title: account.display_name ?? account.institution_name }
+  return { title: account.nickname ?? account.display_name ?? account.institution_name }
 }
 
 export default async function SupportAccountPage({ params, searchParams }: Props) {
