@@ -52,7 +52,7 @@ export function AccountScreen({ initial, history, transactions, audience, above,
           refresh={
             <RefreshButton account={account} onRefresh={refreshing.ask} isAsking={refreshing.isAskingForMoney} />
           }
-          menu={<AccountMenu account={account} statement={statementPaths[audience](account.id)} />}
+          menu={<AccountMenu account={account} audience={audience} statement={statementPaths[audience](account.id)} />}
         />
       </div>
       <AccountNotice account={account} audience={audience} />

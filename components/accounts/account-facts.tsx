@@ -19,6 +19,9 @@ export function AccountFacts({ account }: { account: AccountView }) {
     <Card aria-labelledby="facts">
       <CardHeader id="facts" title={t('facts.title')} />
       <KeyValues className="px-4 pb-4">
+        {account.nickname !== null && account.display_name !== null && (
+          <KeyValue name={t('facts.bankName')}>{account.display_name}</KeyValue>
+        )}
         <KeyValue name={t('facts.type')}>{[typeOf(account), ...currencies].join(', ')}</KeyValue>
         {account.last4 !== null && (
           <KeyValue name={t('facts.number')}>

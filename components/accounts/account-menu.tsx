@@ -9,15 +9,23 @@ import { useToast } from '@/components/ui/toast'
 import type { AccountView } from '@/lib/accounts/account-view'
 import { useReason } from '@/lib/http/reason'
 import { accountNameId } from './account-header'
+import type { Audience } from './audience'
 import { DisconnectDialog } from './disconnect-dialog'
+import { NameDialog } from './name-dialog'
 import { changeDailyUpdates, type DailyUpdates } from './queries'
 import { useAccountChange } from './use-account-change'
 
-type Props = { account: AccountView /** Where its statement is. */; statement: string }
+type Props = {
+  account: AccountView
+  audience: Audience
+  /** Where its statement is. */
+  statement: string
+}
 
-/** What is done seldom: a statement, daily updates, and the end of sharing. Of a disconnected account only its statement is left. */
-export function AccountMenu({ account, statement }: Props) {
+/** What is done seldom: a name, a statement, daily updates, and the end of sharing. A disconnected account keeps the first two. */
+export function AccountMenu({ account, audience, statement }: Props) {
   const t = useTranslations('account.menu')
+  const [isNaming, setNaming] = useState(false)
   const [isDisconnecting, setDisconnecting] = useState(false)
   const isGone = account.status === 'disconnected'
   const wasGone = useRef(isGone)
@@ -38,6 +46,12 @@ export function AccountMenu({ account, statement }: Props) {
           <Icon name="text-align-start" />
           {t('statement')}
         </Link>
+        {audience === 'holder' && (
+          <button type="button" className={menuItem('plain')} onClick={() => setNaming(true)}>
+            <Icon name="pencil" />
+            {t('name')}
+          </button>
+        )}
         <DailyUpdatesItem account={account} />
         {!isGone && (
           <button
@@ -50,6 +64,7 @@ export function AccountMenu({ account, statement }: Props) {
           </button>
         )}
       </Menu>
+      <NameDialog account={account} open={isNaming} onClose={() => setNaming(false)} />
       <DisconnectDialog account={account} open={isDisconnecting} onClose={() => setDisconnecting(false)} />
     </>
   )

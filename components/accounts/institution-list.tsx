@@ -11,7 +11,7 @@ import { totalsOf } from '@/lib/balances/totals'
 import { sharesSymbol } from '@/lib/format/currency-name'
 import { formatDate } from '@/lib/format/date'
 import { AccountRow } from './account-row'
-import { byInstitution, type Institution } from './institutions'
+import { exceptionsFirst, type Institution } from './institutions'
 
 type Props = { accounts: readonly AccountView[]; arrived: readonly string[] }
 
@@ -26,7 +26,7 @@ export function InstitutionList({ accounts, arrived }: Props) {
   const symbol = sharesSymbol(currencies, locale) ? 'with-code' : 'narrow'
   return (
     <Card aria-label={t('list')} className="@container divide-y divide-line overflow-clip">
-      {byInstitution(accounts).map((institution) => (
+      {exceptionsFirst(accounts, nowMs).map((institution) => (
         <InstitutionSection key={institution.name} institution={institution}>
           {institution.accounts.map((account) => (
             <AccountRow

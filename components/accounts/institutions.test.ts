@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { exampleAccount } from '@/lib/accounts/account.fixture'
-import { byInstitution } from './institutions'
+import { exampleAccount, exampleNow } from '@/lib/accounts/account.fixture'
+import { byInstitution, exceptionsFirst } from './institutions'
 
 describe('byInstitution', () => {
   it('keeps banks in the order of their first link, what is disconnected last', () => {
@@ -27,6 +27,25 @@ describe('byInstitution', () => {
       ['Quayside', '2024-01-01T00:00:00Z'],
     ])
     expect(banks[0]?.accounts.map(({ id }) => id)).toEqual(['kept', 'gone'])
+  })
+
+  it('keeps the places that accounts were put in, the rest behind them, and what is disconnected last', () => {
+    const at = (id: string, institution_name: string, position: number | null, status = 'active') =>
+      exampleAccount({ id, institution_name, position, status })
+    const accounts = [
+      at('a1', 'Harbour', null),
+      at('a2', 'Harbour', 3),
+      at('b1', 'Pinefold', 1, 'inactive'),
+      at('b2', 'Pinefold', 0),
+      at('c1', 'Quayside', null),
+      at('d1', 'Ashdown', 2, 'disconnected'),
+    ]
+    const rows = (banks: ReturnType<typeof byInstitution>) => banks.flatMap((bank) => bank.accounts.map(({ id }) => id))
+    expect(rows(byInstitution(accounts))).toEqual(['b2', 'b1', 'a2', 'a1', 'c1', 'd1'])
+    expect(rows(exceptionsFirst(accounts, exampleNow))).toEqual(['b1', 'b2', 'a2', 'a1', 'c1', 'd1'])
+    const ending = at('c1', 'Quayside', null)
+    const soon = [...accounts.slice(0, 4), { ...ending, expected_deactivation_at: '2025-08-10T00:00:00Z' }]
+    expect(rows(exceptionsFirst(soon, exampleNow))).toEqual(['b1', 'b2', 'c1', 'a2', 'a1'])
   })
 
   it('orders accounts from everyday money to debt, whatever order they were linked in', () => {

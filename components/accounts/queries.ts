@@ -53,6 +53,16 @@ export function settleReplacement(id: string, account: string | null): Promise<u
   return request('POST', api.replacement(id), { account })
 }
 
+/** Null gives an account back its bank's name. */
+export function nameAccount(id: string, nickname: string | null): Promise<unknown> {
+  return request('POST', api.nickname(id), { nickname })
+}
+
+/** The accounts in this order; none gives up every place. */
+export function arrangeAccounts(accounts: readonly string[]): Promise<unknown> {
+  return request('POST', api.accountOrder, { accounts })
+}
+
 export type DailyUpdates = 'subscribe' | 'unsubscribe'
 
 export function changeDailyUpdates(id: string, change: DailyUpdates): Promise<unknown> {

@@ -1,6 +1,8 @@
 /** The drawings in icons.svg. */
 export const iconNames = [
+  'arrow-down',
   'arrow-right',
+  'arrow-up',
   'arrow-up-down',
   'chart-column',
   'check',
@@ -18,6 +20,7 @@ export const iconNames = [
   'log-out',
   'monitor',
   'moon',
+  'pencil',
   'plus',
   'presentation',
   'refresh-cw',
