@@ -55,7 +55,7 @@ export function AccountsHome({ initial, arrived, empty, children }: Props) {
           {accounts.length > 1 && !isArranging && (
             <Button id={arrangeId} variant="ghost" onClick={() => setArranging(true)}>
               <Icon name="arrow-up-down" />
-              {t('arrange.start')}
+              <span className="max-sm:sr-only">{t('arrange.start')}</span>
             </Button>
           )}
           <ButtonLink href={paths.link} variant="filled">
