@@ -26,7 +26,7 @@ export function ArrangeList({ accounts, onDone }: Props) {
   const [before] = useState(() => (accounts.some(({ position }) => position !== null) ? orderOf(accounts) : []))
   const [isChanged, setChanged] = useState(false)
   const [said, setSaid] = useState('')
-  const focused = useRef<string[]>([])
+  const focused = useRef<{ order: string; buttons: string[] } | null>(null)
   const save = useMutation({
     mutationKey,
     mutationFn: (ids: readonly string[]) => arrangeAccounts(ids),
@@ -36,11 +36,12 @@ export function ArrangeList({ accounts, onDone }: Props) {
   })
   const banks = byInstitution(accounts)
 
-  // A row that is moved in the document loses the focus, and at an end the button that had it is gone.
+  // A row that is moved in the document loses the focus, and at an end the button that had it is gone: once the rows stand anew.
   useLayoutEffect(() => {
-    const button = focused.current.map((id) => document.getElementById(id)).find(Boolean)
+    if (orderOf(accounts).join() !== focused.current?.order) return
+    const button = focused.current.buttons.map((id) => document.getElementById(id)).find(Boolean)
+    focused.current = null
     button?.focus()
-    focused.current = []
   })
 
   function put(ids: readonly string[], words: string, changed = true) {
@@ -55,7 +56,8 @@ export function ArrangeList({ accounts, onDone }: Props) {
   function move(what: Moved, direction: Direction, name: string) {
     const ids = moved(accounts, what, direction)
     const key = 'bank' in what ? what.bank : what.account
-    focused.current = [moveButtonId(key, direction), moveButtonId(key, direction === 'up' ? 'down' : 'up')]
+    const buttons = [moveButtonId(key, direction), moveButtonId(key, direction === 'up' ? 'down' : 'up')]
+    focused.current = { order: ids.join(), buttons }
     const after = byInstitution(accounts.map((account) => ({ ...account, position: ids.indexOf(account.id) })))
     const own = after.find((bank) => bank.accounts.some(({ id }) => id === key))?.accounts ?? []
     const row = 'bank' in what ? after.map(({ name }) => name) : own.map(({ id }) => id)

@@ -11,14 +11,14 @@ type Props = PageProps<'/accounts/[id]/statement'>
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const account = await findPageAccount(await pageViewer('customer'), (await params).id)
   const t = await getTranslations('statement')
-  return { title: t('titleOf', { account: account.display_name ?? account.institution_name }) }
+  return { title: t('titleOf', { account: account.nickname ?? account.display_name ?? account.institution_name }) }
 }
 
 export default async function StatementPage({ params, searchParams }: Props) {
   const viewer = await pageViewer('customer')
   const account = await findPageAccount(viewer, (await params).id)
   const t = await getTranslations('statement')
-  const name = account.display_name ?? account.institution_name
+  const name = account.nickname ?? account.display_name ?? account.institution_name
   return (
     <StatementScreen
       viewer={viewer}
