@@ -34,6 +34,7 @@ test.describe('@every-width', () => {
     await search(page).pressSequentially(name.slice(0, 3), { delay: 20 })
     await expect(page).toHaveURL(/[?&]q=/)
     await expect(summary(page)).not.toHaveText(all)
+    await expect(list(page).locator('mark').first()).toBeVisible()
     const searched = await summary(page).innerText()
     const found = new URL(page.url()).search
 

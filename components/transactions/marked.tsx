@@ -1,4 +1,17 @@
+import { markMatches } from '@/lib/transactions/search-words'
+
 /** A name, with what was searched for marked in it. */
-export function Marked({ text }: { text: string; q: string | undefined }) {
-  return text
+export function Marked({ text, q }: { text: string; q: string | undefined }) {
+  if (q === undefined) return text
+  let at = 0
+  return markMatches(text, q).map((part) => {
+    const key = at
+    at += part.text.length
+    if (!part.isMatch) return <span key={key}>{part.text}</span>
+    return (
+      <mark key={key} className="rounded-kbd bg-accent-wash font-medium text-accent">
+        {part.text}
+      </mark>
+    )
+  })
 }
