@@ -80,6 +80,15 @@ test.describe('@every-width', () => {
     })
   }
 
+  test('insights are sound, with what is behind them', async ({ page }) => {
+    await enterAs(page, 'customer')
+    await page.goto('/insights')
+    for (const behind of ['All months as a table', /payments, and how it was found/, /\d+ transfers/]) {
+      await page.getByText(behind).first().click()
+    }
+    await expectSound(page)
+  })
+
   test('linking is sound', async ({ page }) => {
     await enterAs(page, 'customer')
     await page.goto('/link')
