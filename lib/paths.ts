@@ -16,6 +16,7 @@ export const paths = {
   statement: (id: string) => `/accounts/${encodeURIComponent(id)}/statement`,
   transactions: '/transactions',
   insights: '/insights',
+  insightsOf: (account: string) => `/insights?account=${encodeURIComponent(account)}`,
   link: '/link',
   reconnect: (account: string) => `/link?account=${encodeURIComponent(account)}`,
   linked: (accounts: readonly string[]) => `/accounts?linked=${accounts.map(encodeURIComponent).join(',')}`,

@@ -38,6 +38,7 @@ type Props = {
 }
 
 const statementPaths = { holder: paths.statement, staff: paths.supportStatement } as const
+const insightsPaths = { holder: paths.insightsOf, staff: paths.supportInsights } as const
 
 /** One account as its holder and as support see it: the same parts, composed once. */
 export function AccountScreen({ initial, history, transactions, audience, above, aside, below }: Props) {
@@ -52,7 +53,14 @@ export function AccountScreen({ initial, history, transactions, audience, above,
           refresh={
             <RefreshButton account={account} onRefresh={refreshing.ask} isAsking={refreshing.isAskingForMoney} />
           }
-          menu={<AccountMenu account={account} audience={audience} statement={statementPaths[audience](account.id)} />}
+          menu={
+            <AccountMenu
+              account={account}
+              audience={audience}
+              statement={statementPaths[audience](account.id)}
+              insights={insightsPaths[audience](account.id)}
+            />
+          }
         />
       </div>
       <AccountNotice account={account} audience={audience} />

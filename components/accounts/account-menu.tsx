@@ -18,12 +18,13 @@ import { useAccountChange } from './use-account-change'
 type Props = {
   account: AccountView
   audience: Audience
-  /** Where its statement is. */
+  /** Where its statement is, and what its transactions tell. */
   statement: string
+  insights: string
 }
 
-/** What is done seldom: a name, a statement, daily updates, and the end of sharing. A disconnected account keeps the first two. */
-export function AccountMenu({ account, audience, statement }: Props) {
+/** What is done seldom: a statement, insights, a name, daily updates, and the end of sharing. A disconnected account keeps the first three. */
+export function AccountMenu({ account, audience, statement, insights }: Props) {
   const t = useTranslations('account.menu')
   const [isNaming, setNaming] = useState(false)
   const [isDisconnecting, setDisconnecting] = useState(false)
@@ -45,6 +46,10 @@ export function AccountMenu({ account, audience, statement }: Props) {
         <Link href={statement} className={menuItem('plain')}>
           <Icon name="text-align-start" />
           {t('statement')}
+        </Link>
+        <Link href={insights} className={menuItem('plain')}>
+          <Icon name="chart-column" />
+          {t('insights')}
         </Link>
         {audience === 'holder' && (
           <button type="button" className={menuItem('plain')} onClick={() => setNaming(true)}>
