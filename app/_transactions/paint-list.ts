@@ -1,5 +1,5 @@
 import 'server-only'
-import { blocksIn, blocksOf } from '@/components/transactions/list/blocks'
+import { blocksIn, blocksOf, nameOfBlock } from '@/components/transactions/list/blocks'
 import { firstRows } from '@/components/transactions/list/layout'
 import type { Painted } from '@/components/transactions/queries'
 import type { Viewer } from '@/lib/auth/roles'
@@ -16,9 +16,10 @@ export async function paintList(viewer: Viewer, search: Search, fixed: Transacti
   const { timeZone: tz } = await getReading()
   const days = await listTransactionDays(viewer, { ...filter, tz })
   const rows: Painted['rows'] = {}
-  for (const { from, to, offset, count, first } of blocksIn(blocksOf(days), { first: 0, end: firstRows })) {
+  for (const block of blocksIn(blocksOf(days), { first: 0, end: firstRows })) {
+    const { from, to, offset, count } = block
     const page = await listTransactions(viewer, { ...filter, from, to, tz, offset, limit: count })
-    rows[first] = page.data
+    rows[nameOfBlock(block)] = page.data
   }
   return { filter: writeFilter(filter).toString(), days, rows }
 }

@@ -8,13 +8,13 @@ import type { DayView } from '@/lib/transactions/day-view'
 import { type TransactionFilter, writeFilter } from '@/lib/transactions/filter'
 import type { LifeEntry } from '@/lib/transactions/life-view'
 import type { TransactionView } from '@/lib/transactions/transaction-view'
-import { type Block, blockRows } from './list/blocks'
+import { type Block, blockRows, nameOfBlock } from './list/blocks'
 
 /** What is listed, and in whose zone its days are counted. */
 export type Asked = { filter: TransactionFilter; timeZone: string }
 
-/** A list as the server painted it: its days, and the rows of its first blocks, by the block's place in the list. */
-export type Painted = { filter: string; days: DayView[]; rows: Record<number, TransactionView[]> }
+/** A list as the server painted it: its days, and the rows of its first blocks, by the block's name. */
+export type Painted = { filter: string; days: DayView[]; rows: Record<string, TransactionView[]> }
 
 export type DayRows = Record<string, TransactionView[]>
 
@@ -41,9 +41,9 @@ export function blockOptions(asked: Asked, block: Block, painted: Painted | null
   query.set('limit', String(block.partOf === null ? blockRows : block.count))
   if (block.offset > 0) query.set('offset', String(block.offset))
   const isPainted = painted?.filter === writeFilter(asked.filter).toString()
-  const rows = isPainted ? painted.rows[block.first] : undefined
+  const rows = isPainted ? painted.rows[nameOfBlock(block)] : undefined
   return queryOptions({
-    queryKey: [...keyOf(asked), 'rows', block.from, block.to, block.offset, block.partOf ?? block.count],
+    queryKey: [...keyOf(asked), 'rows', nameOfBlock(block)],
     queryFn: async ({ signal }) => {
       const page = await request<Page<TransactionView>>('GET', `${api.transactions}?${query}`, undefined, { signal })
       return byDay(page.data, asked)

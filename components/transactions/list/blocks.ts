@@ -45,6 +45,11 @@ export function blocksOf(days: readonly DayCount[]): Block[] {
   return blocks.reverse()
 }
 
+/** Another one once its days have another number of rows. */
+export function nameOfBlock({ from, to, offset, partOf, count }: Block): string {
+  return `${from} ${to} ${offset} ${partOf ?? count}`
+}
+
 /** The blocks that hold any of these rows. */
 export function blocksIn(blocks: readonly Block[], { first, end }: Range): Block[] {
   return blocks.filter((block) => block.first < end && block.first + block.count > first)
