@@ -1,8 +1,8 @@
 'use client'
 import { useTranslations } from 'use-intl'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
+import { Points } from '@/components/ui/points'
 import { useToast } from '@/components/ui/toast'
 import type { AccountView } from '@/lib/accounts/account-view'
 import { useAccountWords } from '@/lib/accounts/account-words'
@@ -45,8 +45,8 @@ export function DisconnectDialog({ account, open, onClose }: Props) {
       pending={disconnect.isPending}
     >
       <p>{t('lead')}</p>
-      <Consequences title={t('stops')} icon="x" points={stopsFor(account).map((point) => t(point))} />
-      <Consequences
+      <Points title={t('stops')} icon="x" points={stopsFor(account).map((point) => t(point))} />
+      <Points
         title={t('stays')}
         icon="check"
         points={[t('staysHere'), t('staysBank', { institution: account.institution_name })]}
@@ -66,20 +66,4 @@ export function DisconnectDialog({ account, open, onClose }: Props) {
 function stopsFor({ subscriptions }: AccountView) {
   const always = ['stopsReading', 'stopsStripe'] as const
   return subscriptions.includes('transactions') ? ([...always, 'stopsDaily'] as const) : always
-}
-
-function Consequences({ title, icon, points }: { title: string; icon: 'x' | 'check'; points: string[] }) {
-  return (
-    <div className="mt-4">
-      <h3 className="font-semibold text-ink">{title}</h3>
-      <ul className="mt-1 grid gap-1">
-        {points.map((point) => (
-          <li key={point} className="flex gap-2">
-            <Icon name={icon} className="mt-0.5 text-ink-3" />
-            {point}
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
 }

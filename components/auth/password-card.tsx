@@ -9,7 +9,7 @@ import { ProofFields } from '@/components/ui/proof-fields'
 import { useToast } from '@/components/ui/toast'
 import { ApiError } from '@/lib/http/client'
 import { useReason } from '@/lib/http/reason'
-import { readProof, useProved } from '@/lib/http/use-proved'
+import { useProved } from '@/lib/http/use-proved'
 import { NewPasswordField } from './fields'
 import { changePassword, sessionsKey } from './queries'
 import type { Complaints } from './use-entry'
@@ -40,7 +40,7 @@ export function PasswordCard({ minPasswordLength: length }: { minPasswordLength:
     const password = String(given.get('new_password'))
     const found = check({ password })
     setSeen(found)
-    if (!found.password && !isAsking) ask({ password }, readProof(given))
+    if (!found.password && !isAsking) ask({ password }, given)
   }
 
   return (

@@ -6,7 +6,7 @@ import { Card, CardHeader } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { ProofFields } from '@/components/ui/proof-fields'
 import { useReason } from '@/lib/http/reason'
-import { readProof, useProved } from '@/lib/http/use-proved'
+import { useProved } from '@/lib/http/use-proved'
 import { downloadOwnData } from './queries'
 
 const kilobytesOf = (bytes: number) => Math.ceil(bytes / 1000)
@@ -25,7 +25,7 @@ export function DownloadCard() {
     event.preventDefault()
     if (isAsking) return
     setBytes(null)
-    ask({}, readProof(new FormData(event.currentTarget)))
+    ask({}, new FormData(event.currentTarget))
   }
 
   return (

@@ -38,7 +38,7 @@ export function MaskedOwner({ account, owner }: { account: string; owner: OwnerV
         open={isOpen}
         onClose={() => setOpen(false)}
         fields={ownerFields.filter((field) => owner[field] !== null)}
-        {...asking}
+        asking={asking}
       />
     </>
   )

@@ -1,13 +1,9 @@
 'use client'
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
 import { Field, Input } from '@/components/ui/field'
-import { Notice } from '@/components/ui/notice'
-import { ProofFields } from '@/components/ui/proof-fields'
-import { useReason } from '@/lib/http/reason'
-import { type Proof, readProof } from '@/lib/http/use-proved'
+import { ProvedDialog } from '@/components/ui/proved-dialog'
+import { RadioGroup } from '@/components/ui/radio-group'
 import {
   type OwnerField,
   ownerFields,
@@ -22,29 +18,21 @@ type Props = {
   onClose: () => void
   /** What the bank has given: nothing else can be asked for. */
   fields: readonly OwnerField[]
-  reveal: ReturnType<typeof useReveal>['reveal']
-  proof: Proof
-  isAsking: boolean
-  error: Error | null
+  asking: Omit<ReturnType<typeof useReveal>, 'shown' | 'hide'>
 }
 
 /** Why a member of staff has to see an owner, and what of them. */
-export function RevealDialog({ open, onClose, fields, reveal, proof, isAsking, error }: Props) {
+export function RevealDialog({ open, onClose, fields, asking }: Props) {
   const t = useTranslations('owners.reveal')
-  const common = useTranslations('common')
-  const reasonOf = useReason()
-  const form = useId()
   const [reason, setReason] = useState<RevealReason>('on_the_phone')
   const [chosen, setChosen] = useState<readonly OwnerField[]>([])
   const [isEmpty, setEmpty] = useState(false)
 
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
+  function submit(given: FormData) {
     setEmpty(chosen.length === 0)
-    if (chosen.length === 0 || isAsking) return
-    const given = new FormData(event.currentTarget)
+    if (chosen.length === 0) return
     const number = String(given.get('case') ?? '').trim()
-    reveal({ fields: [...chosen], reason, ...(number && { case: number }) }, readProof(given))
+    asking.reveal({ fields: [...chosen], reason, ...(number && { case: number }) }, given)
   }
 
   function choose(field: OwnerField, isChosen: boolean) {
@@ -53,79 +41,56 @@ export function RevealDialog({ open, onClose, fields, reveal, proof, isAsking, e
   }
 
   return (
-    <Dialog
+    <ProvedDialog
       open={open}
       onClose={onClose}
       title={t('title')}
-      footer={
-        <>
-          <Button variant="ghost" onClick={onClose}>
-            {common('cancel')}
-          </Button>
-          <Button variant="filled" type="submit" form={form} pending={isAsking}>
-            {t('confirm', { seconds: shownSeconds })}
-          </Button>
-        </>
-      }
+      lead={t('lead', { seconds: shownSeconds })}
+      confirmLabel={t('confirm', { seconds: shownSeconds })}
+      variant="filled"
+      asking={asking}
+      onSubmit={submit}
     >
-      <p className="text-pretty">{t('lead', { seconds: shownSeconds })}</p>
-      <form id={form} onSubmit={submit} className="mt-4 grid gap-4 text-ink">
-        <fieldset className="grid gap-2">
-          <legend className="mb-2 font-medium">{t('why')}</legend>
-          {revealReasons.map((each) => (
-            <label key={each} className="flex items-center gap-2 touch">
+      <RadioGroup
+        legend={t('why')}
+        options={revealReasons.map((value) => ({ value, label: t(`reasons.${value}`) }))}
+        value={reason}
+        onChange={setReason}
+      />
+      <Field label={t('case')} hint={t(reason === 'other' ? 'caseNeeded' : 'caseHint')}>
+        {(wiring) => (
+          <Input
+            {...wiring}
+            name="case"
+            required={reason === 'other'}
+            maxLength={40}
+            pattern="[A-Za-z0-9][A-Za-z0-9#\/_\-]*"
+            title={t('caseHint')}
+            autoComplete="off"
+          />
+        )}
+      </Field>
+      <fieldset>
+        <legend className="mb-2 font-medium">{t('fields')}</legend>
+        <div className="flex flex-wrap gap-x-4 gap-y-2">
+          {fields.map((field) => (
+            <label key={field} className="flex items-center gap-2 touch">
               <input
-                type="radio"
-                name="reason"
-                checked={reason === each}
-                onChange={() => setReason(each)}
+                type="checkbox"
+                checked={chosen.includes(field)}
+                onChange={(event) => choose(field, event.currentTarget.checked)}
                 className="size-4 accent-accent"
               />
-              {t(`reasons.${each}`)}
+              {t(`field.${field}`)}
             </label>
           ))}
-        </fieldset>
-        <Field label={t('case')} hint={t(reason === 'other' ? 'caseNeeded' : 'caseHint')}>
-          {(wiring) => (
-            <Input
-              {...wiring}
-              name="case"
-              required={reason === 'other'}
-              maxLength={40}
-              pattern="[A-Za-z0-9][A-Za-z0-9#\/_\-]*"
-              title={t('caseHint')}
-              autoComplete="off"
-            />
-          )}
-        </Field>
-        <fieldset>
-          <legend className="mb-2 font-medium">{t('fields')}</legend>
-          <div className="flex flex-wrap gap-x-4 gap-y-2">
-            {fields.map((field) => (
-              <label key={field} className="flex items-center gap-2 touch">
-                <input
-                  type="checkbox"
-                  checked={chosen.includes(field)}
-                  onChange={(event) => choose(field, event.currentTarget.checked)}
-                  className="size-4 accent-accent"
-                />
-                {t(`field.${field}`)}
-              </label>
-            ))}
-          </div>
-          {isEmpty && (
-            <p role="alert" className="mt-2 text-meta text-critical-fg">
-              {t('chooseOne')}
-            </p>
-          )}
-        </fieldset>
-        <ProofFields proof={proof} />
-        {error && (
-          <Notice tone="critical" role="alert">
-            {reasonOf(error)}
-          </Notice>
+        </div>
+        {isEmpty && (
+          <p role="alert" className="mt-2 text-meta text-critical-fg">
+            {t('chooseOne')}
+          </p>
         )}
-      </form>
-    </Dialog>
+      </fieldset>
+    </ProvedDialog>
   )
 }

@@ -12,7 +12,7 @@ type Asked = { fields: OwnerField[]; reason: RevealReason; case?: string }
 /** What staff see of one owner: nothing, until they say why, and then for a minute. Kept here alone, in no cache. */
 export function useReveal(account: string, owner: string, onShown: () => void) {
   const [shown, setShown] = useState<Shown>({})
-  const { proof, ask, isAsking, error } = useProved({
+  const { proof, ask, isAsking, reason } = useProved({
     act: async ({ fields, ...why }: Asked) => {
       for (const field of fields) {
         const { value } = await revealField({ account, owner, field, ...why })
@@ -27,5 +27,5 @@ export function useReveal(account: string, owner: string, onShown: () => void) {
     const timer = setTimeout(() => setShown({}), shownMs)
     return () => clearTimeout(timer)
   }, [isShown])
-  return { shown, hide: () => setShown({}), proof, reveal: ask, isAsking, error }
+  return { shown, hide: () => setShown({}), proof, reveal: ask, isAsking, reason }
 }

@@ -10,7 +10,7 @@ import { ProofFields } from '@/components/ui/proof-fields'
 import { Segmented } from '@/components/ui/segmented'
 import { ApiError } from '@/lib/http/client'
 import { useReason } from '@/lib/http/reason'
-import { readProof, useProved } from '@/lib/http/use-proved'
+import { useProved } from '@/lib/http/use-proved'
 import type { InvitationMade, StaffRole } from '@/lib/staff/staff-view'
 import { invite } from './queries'
 
@@ -32,7 +32,7 @@ export function InviteCard({ onInvited }: { onInvited: () => Promise<unknown> })
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const given = new FormData(event.currentTarget)
-    if (!isAsking) ask({ email: String(given.get('email')) }, readProof(given))
+    if (!isAsking) ask({ email: String(given.get('email')) }, given)
   }
 
   function wordsOf(error: Error): string {

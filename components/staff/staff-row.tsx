@@ -16,12 +16,12 @@ export function StaffRow({ person, onChanged }: Props) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3">
       <div className="min-w-0">
-        <p className="flex flex-wrap items-center gap-2 font-medium">
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium">
           {name} {person.is_viewer && <span className="font-normal text-ink-3">{t('you')}</span>}
           {person.is_suspended && <Badge tone="critical">{t('suspended')}</Badge>}
           {!person.has_second_factor && <Badge tone="neutral">{t('noFactor')}</Badge>}
         </p>
-        <p className="text-meta text-ink-3 wrap-anywhere">
+        <p className="mt-0.5 text-meta text-ink-3 wrap-anywhere">
           {t(person.role)} · {person.email}
         </p>
       </div>

@@ -3,10 +3,11 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '@/lib/paths'
 import { ApiError, request } from './client'
+import { useReason } from './reason'
 
 /** What has to be said again before it is done. */
 export type Proof = 'none' | 'password' | 'code'
-export type Proving = { password?: string | undefined; code?: string | undefined }
+type Proving = { password?: string | undefined; code?: string | undefined }
 
 type Options<Asked, Answer> = {
   act: (asked: Asked) => Promise<Answer>
@@ -16,6 +17,7 @@ type Options<Asked, Answer> = {
 /** A mutation that says what proof the server wants, and gives it first. Nothing of it is kept in a cache. */
 export function useProved<Asked extends object, Answer>({ act, onDone }: Options<Asked, Answer>) {
   const [proof, setProof] = useState<Proof>('none')
+  const reasonOf = useReason()
   const asking = useMutation({
     gcTime: 0,
     mutationFn: async ({ asked, proving: { password, code } }: { asked: Asked; proving: Proving }) => {
@@ -28,17 +30,21 @@ export function useProved<Asked extends object, Answer>({ act, onDone }: Options
     },
     onError: (error) => setProof((before) => neededAfter(error) ?? before),
   })
+  const error = asking.error && !isProofMissing(asking.error) ? asking.error : null
   return {
     proof,
-    ask: (asked: Asked, proving: Proving) => asking.mutate({ asked, proving }),
+    /** With what the form holds, in which the proof may stand. */
+    ask: (asked: Asked, given = new FormData()) => asking.mutate({ asked, proving: readProof(given) }),
     isAsking: asking.isPending,
-    error: asking.error && !isProofMissing(asking.error) ? asking.error : null,
+    error,
+    /** The error in words. */
+    reason: error && reasonOf(error),
     reset: asking.reset,
   }
 }
 
 /** What the fields of `ProofFields` hold. */
-export function readProof(given: FormData): Proving {
+function readProof(given: FormData): Proving {
   return { password: String(given.get('password') ?? ''), code: String(given.get('code') ?? '').trim() }
 }
 
