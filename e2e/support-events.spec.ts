@@ -94,10 +94,19 @@ test('only an admin decides what holds for the product', async ({ page, browser 
   await theirs.goto('/support/settings')
   // The server is every test's: what is decided here would hold for their links too.
   const decided = { name: 'subscribe_new_accounts', value: true, changed_by: 'Me', changed_at: anEvent.created }
-  await theirs.route('**/api/settings/*', (route) => route.fulfill({ json: decided }))
+  const type = 'invalid_request_error'
+  const error = { type, code: 'proof_required', message: 'Enter your password again.', request_id: 'req_0' }
+  let isProved = false
+  await theirs.route('**/api/settings/*', (route) =>
+    route.fulfill(isProved ? { json: decided } : { status: 403, json: { error } }),
+  )
   const keyboard = new Keyboard(theirs)
   await keyboard.reach(theirs.getByRole('radio', { name: 'Off' }))
   await theirs.keyboard.press('ArrowLeft')
+  const dialog = theirs.getByRole('dialog', { name: 'Change “Daily updates for new accounts”?' })
+  await dialog.getByLabel('Your password').fill('tidewater-demo')
+  isProved = true
+  await theirs.keyboard.press('Enter')
   await expect(theirs.getByText('New accounts are updated daily from now on.')).toBeVisible()
   await expect(theirs.getByText('Decided by Me')).toBeVisible()
   await expect(theirs.getByRole('radio', { name: 'On' })).toBeFocused()

@@ -1,15 +1,14 @@
 'use client'
-import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { Card, CardHeader } from '@/components/ui/card'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { Notice } from '@/components/ui/notice'
+import { ProvedDialog } from '@/components/ui/proved-dialog'
 import { Segmented } from '@/components/ui/segmented'
 import { Timestamp } from '@/components/ui/timestamp'
 import { useToast } from '@/components/ui/toast'
 import { formatMoney } from '@/lib/format/money'
-import { useReason } from '@/lib/http/reason'
+import { useProved } from '@/lib/http/use-proved'
 import type { SettingName, SettingView } from '@/lib/settings/setting-view'
 import { changeSetting } from './queries'
 
@@ -28,28 +27,38 @@ const choices: Record<SettingName, readonly Value[]> = {
   erase_ended_after_days: [0, 30, 90, 365],
 }
 
-/** One setting. The choice shows at once, and goes back where it could not be saved; what erases is asked about first. */
+/** One setting. The choice shows at once, and goes back where it could not be saved; what erases, or wants a proof, is asked about first. */
 export function SettingCard({ initial, priceCents, canChange }: Props) {
   const t = useTranslations('settings')
   const locale = useLocale()
-  const reasonOf = useReason()
   const toast = useToast()
   const [setting, setSetting] = useState(initial)
-  const [asked, setAsked] = useState<number | null>(null)
-  const change = useMutation({
-    mutationFn: (value: Value) => changeSetting(setting.name, value),
-    onSuccess: (saved) => {
+  const [asked, setAsked] = useState<Value | null>(null)
+  const asking = useProved({
+    act: ({ value }: { value: Value }) => changeSetting(setting.name, value),
+    onDone: (saved) => {
       setSetting(saved)
+      setAsked(null)
       toast(t(`saved.${wordOf(saved.value)}`, { days: Number(saved.value) }))
     },
-    onSettled: () => setAsked(null),
   })
-  const shown = change.isPending ? change.variables : setting.value
+  const isOpen = asked !== null && (erases(asked) || asking.proof !== 'none')
+  const shown = asked !== null && (isOpen || asking.isAsking) ? asked : setting.value
   const nameOf = (value: Value) => t(`choices.${wordOf(value)}`, { days: Number(value) })
   const title = t(`${setting.name}.title`)
-  const choose = (value: Value) => (typeof value === 'number' && value > 0 ? setAsked(value) : change.mutate(value))
+
+  function choose(value: Value) {
+    setAsked(value)
+    if (!erases(value)) asking.ask({ value })
+  }
+
+  function close() {
+    asking.reset()
+    setAsked(null)
+  }
+
   return (
-    <Card aria-labelledby={setting.name} aria-busy={change.isPending}>
+    <Card aria-labelledby={setting.name} aria-busy={asking.isAsking}>
       <CardHeader
         id={setting.name}
         title={title}
@@ -58,7 +67,7 @@ export function SettingCard({ initial, priceCents, canChange }: Props) {
             <Segmented
               label={title}
               options={choices[setting.name].map((value) => ({ value: String(value), label: nameOf(value) }))}
-              value={String(asked ?? shown)}
+              value={String(shown)}
               onChange={(text) => choose(choices[setting.name].find((value) => String(value) === text) ?? shown)}
             />
           ) : (
@@ -70,9 +79,9 @@ export function SettingCard({ initial, priceCents, canChange }: Props) {
         <p className="max-w-prose text-ink-2">
           {t(`${setting.name}.text`, { price: formatMoney(priceCents, 'usd', locale) })}
         </p>
-        {change.error && (
+        {asking.reason !== null && !isOpen && (
           <Notice tone="critical" role="alert">
-            {t('failed', { reason: reasonOf(change.error) })}
+            {t('failed', { reason: asking.reason })}
           </Notice>
         )}
         <p className="text-meta text-ink-3">
@@ -80,16 +89,19 @@ export function SettingCard({ initial, priceCents, canChange }: Props) {
           {!canChange && <> {t('onlyAdmin')}</>}
         </p>
       </div>
-      <ConfirmDialog
-        open={asked !== null}
-        onClose={() => setAsked(null)}
-        title={t('sure.title', { days: asked ?? 0 })}
-        confirmLabel={t('sure.confirm')}
-        pending={change.isPending}
-        onConfirm={() => asked !== null && change.mutate(asked)}
-      >
-        {t('sure.text')}
-      </ConfirmDialog>
+      {asked !== null && (
+        <ProvedDialog
+          open={isOpen}
+          onClose={close}
+          title={erases(asked) ? t('sure.title', { days: asked }) : t('prove.title', { setting: title })}
+          lead={erases(asked) ? t('sure.text') : t('prove.text', { choice: nameOf(asked) })}
+          confirmLabel={erases(asked) ? t('sure.confirm') : t('prove.confirm')}
+          variant={erases(asked) ? 'danger' : 'filled'}
+          asking={asking}
+          onSubmit={(given) => asking.ask({ value: asked }, given)}
+          failed={(reason) => t('failed', { reason })}
+        />
+      )}
     </Card>
   )
 }
@@ -98,6 +110,11 @@ function Decided({ setting: { changed_by, changed_at } }: { setting: SettingView
   const t = useTranslations('settings')
   if (changed_at === null) return t('byNobody')
   return t.rich('by', { name: changed_by ?? '—', time: () => <Timestamp at={changed_at} /> })
+}
+
+/** After so many days; all else can be taken back. */
+function erases(value: Value): value is number {
+  return typeof value === 'number' && value > 0
 }
 
 function wordOf(value: Value): 'on' | 'off' | 'never' | 'days' {

@@ -1,7 +1,11 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { POST as change } from '@/app/api/settings/[setting]/route'
 import { GET as list } from '@/app/api/settings/route'
 import { roles } from '@/lib/auth/roles'
+import { sessions } from '@/lib/auth/table'
+import { now } from '@/lib/clock'
+import { database } from '@/lib/db/client'
 import { ask, makePerson, startTestProduct } from '@/lib/testing/product'
 import { readSetting } from './read-setting'
 
@@ -42,6 +46,20 @@ test('nothing is subscribed by itself until an admin decides so, and then until 
   expect(await listed(cookie)).toMatchObject({ body: { data: [{ value: true, changed_by: 'A admin' }, { value: 0 }] } })
   await changed({ value: false }, { cookie })
   expect(await readSetting(name)).toBe(false)
+})
+
+test('an admin decides with a proof that is not older than five minutes', async () => {
+  const { cookie, userId } = await makePerson('admin')
+  const provedAt = new Date(now() - 5 * 60_000 - 1000)
+  await database().update(sessions).set({ provedAt }).where(eq(sessions.userId, userId))
+  for (const [setting, value] of [
+    ['erase_ended_after_days', 30],
+    [name, true],
+  ] as const) {
+    const refused = await changed({ value }, { setting, cookie })
+    expect(refused).toMatchObject({ status: 403, body: { error: { code: 'proof_required' } } })
+  }
+  expect([await readSetting('erase_ended_after_days'), await readSetting(name)]).toEqual([0, false])
 })
 
 describe('who may', () => {

@@ -5,6 +5,6 @@ import { settingView } from '@/lib/settings/setting-view'
 export * from '@/lib/http/only-post'
 
 export const POST = handler(
-  { access: 'admin', params: settingPath, body: settingBody, response: settingView },
+  { access: 'admin', proof: 'recent', params: settingPath, body: settingBody, response: settingView },
   ({ viewer, params, body }) => changeSetting(viewer, params.setting, body.value),
 )
