@@ -13,7 +13,8 @@ import { closeSimulator } from '@/lib/stripe/simulator'
 import { askRoute } from '@/lib/testing/app-routes'
 import { cookieOf, makePerson, startTestProduct } from '@/lib/testing/product'
 import { nextTotpOf, totpOf } from '@/lib/testing/totp'
-import { users, verifications } from './table'
+import { auth } from './auth'
+import { sessions, users, verifications } from './table'
 
 let stop: () => Promise<void>
 beforeAll(async () => {
@@ -27,7 +28,10 @@ beforeEach(async () => {
   await database().delete(messages)
   await database().delete(limits)
 })
-afterEach(() => vi.useRealTimers())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
 
 const post = (path: string, body: unknown, cookie = '') => askRoute(`/api/auth/${path}`, { cookie, body })
 const fresh = 'seven herons on a wall'
@@ -107,6 +111,45 @@ describe('a new password', () => {
     await ask(email)
     const [sent] = await database().select().from(messages)
     expect((sent?.linkUntil?.getTime() ?? 0) - (sent?.createdAt.getTime() ?? 0)).toBeCloseTo(30 * 60_000, -3)
+  })
+
+  it.each(['password alone', 'second factor'])('ends a sign-in that is just beginning, with the %s', async (way) => {
+    const person = await makePerson('customer')
+    const begun = await post('second-factor', { password: person.password }, person.cookie)
+    const { secret } = z.object({ secret: z.string() }).parse(begun.body)
+    const isShort = way === 'password alone'
+    if (!isShort) await post('second-factor/confirmation', { code: totpOf(secret) }, person.cookie)
+    const token = (await ask(person.email)) ?? ''
+    const waiting = isShort ? '' : cookieOf((await signIn(person.email, person.password)).headers)
+    const { internalAdapter } = await auth().$context
+    const create = internalAdapter.createSession
+    // What was proved is proved by now, and the session is about to be written.
+    vi.spyOn(internalAdapter, 'createSession').mockImplementationOnce(async (...made) => {
+      expect(await set(token)).toBe(200)
+      return create(...made)
+    })
+    const entered = isShort
+      ? await signIn(person.email, person.password)
+      : await post('sign-in/second-factor', { code: nextTotpOf(secret) }, waiting)
+    expect([entered.status, entered.headers.getSetCookie()]).toEqual([401, []])
+    expect(await database().$count(sessions, eq(sessions.userId, person.userId))).toBe(0)
+  })
+
+  it('ends the first step of one, too', async () => {
+    const person = await makePerson('customer')
+    const begun = await post('second-factor', { password: person.password }, person.cookie)
+    const { secret } = z.object({ secret: z.string() }).parse(begun.body)
+    await post('second-factor/confirmation', { code: totpOf(secret) }, person.cookie)
+    const token = (await ask(person.email)) ?? ''
+    const { password } = await auth().$context
+    const verify = password.verify
+    vi.spyOn(password, 'verify').mockImplementationOnce(async (given) => {
+      const fits = await verify(given)
+      expect(await set(token)).toBe(200)
+      return fits
+    })
+    expect((await signIn(person.email, person.password)).status).toBe(401)
+    expect(await database().$count(verifications, eq(verifications.value, person.userId))).toBe(0)
   })
 
   it('does not do without the second factor, and ends a sign-in that waits for it', async () => {

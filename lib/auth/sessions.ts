@@ -7,7 +7,8 @@ import { auth } from './auth'
 import { checkCode } from './check-code'
 import { onlyCookieNamed, onlyCookies } from './cookies'
 import { refusing } from './refusals'
-import { verifications } from './table'
+import { withSamePassword } from './same-password'
+import { users, verifications } from './table'
 
 /** What a browser has to be told: the `Set-Cookie` headers, and where its person begins. */
 type Entered = { userId: string; cookies: Headers }
@@ -22,8 +23,10 @@ const challenged = z.object({ twoFactorRedirect: z.literal(true) })
  * @returns no `userId` where a code is asked as well: the cookies then lead to `signInWithCode`
  */
 export async function signIn(before: Headers, body: { email: string; password: string }): Promise<FirstStep> {
-  const { headers, response } = await refusing(() =>
-    auth().api.signInEmail({ body, headers: before, returnHeaders: true }),
+  const { headers, response } = await withSamePassword(
+    eq(users.email, body.email.toLowerCase()),
+    () => refusing(() => auth().api.signInEmail({ body, headers: before, returnHeaders: true })),
+    (begun) => undo(begun.headers),
   )
   await endSession(before)
   const isCodeAsked = challenged.safeParse(response).success
@@ -33,7 +36,9 @@ export async function signIn(before: Headers, body: { email: string; password: s
 /** The second step: begins the session of whoever said the password a moment ago in this browser. */
 export async function signInWithCode(before: Headers, code: string): Promise<Headers> {
   const challenge = onlyCookieNamed(before, 'two_factor')
-  const headers = await checkCode(challenge, code, await challengedPerson(challenge))
+  const person = await challengedPerson(challenge)
+  const begin = () => checkCode(challenge, code, person)
+  const headers = await withSamePassword(eq(users.id, person ?? ''), begin, undo)
   await endSession(before)
   return onlyCookies(headers)
 }
@@ -70,6 +75,18 @@ export async function signOut(before: Headers): Promise<Headers> {
   const { headers } = await auth().api.signOut({ headers: before, returnHeaders: true })
   if (ending) announceSessionEnd(ending.session.id)
   return onlyCookies(headers)
+}
+
+/** What these cookies would open: a session, or the second step to one. */
+async function undo(given: Headers): Promise<void> {
+  const cookie = given
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ')
+  const cookies = new Headers({ cookie })
+  const person = await challengedPerson(onlyCookieNamed(cookies, 'two_factor'))
+  if (person) await database().delete(verifications).where(eq(verifications.value, person))
+  await signOut(cookies)
 }
 
 async function endSession(before: Headers): Promise<void> {
