@@ -81,25 +81,26 @@ test(`each past day says what the total said as it ended, and today what it says
       const ended = new Map<string, Record<string, number>>()
       const last = new Map<
         number,
-        { amount: number; currency: string; balanceMs: number; confirmedMs: number; gone: boolean }
+        { amount: number; currency: string; balanceMs: number; confirmedMs: number; status: string }
       >()
-      nowMs = beginning
+      // Seconds past the hour, so that nothing happens in the very moment in which a day ends.
+      nowMs = beginning + 7_000
       for (const { hours, account, money, as } of steps) {
         await goOn(world, hours * hourMs, tz, ended)
         const before = last.get(account)
         if (as === 'reading' || !before) {
-          if (before?.gone) continue
+          if (before?.status === 'disconnected') continue
           await say(world, account, { ...money, balanceMs: nowMs, refresh: 'succeeded' })
-          last.set(account, { ...money, balanceMs: nowMs, confirmedMs: nowMs, gone: false })
+          last.set(account, { ...money, balanceMs: nowMs, confirmedMs: nowMs, status: 'active' })
         } else if (as === 'confirmation' || as === 'failure') {
-          if (before.gone) continue
+          if (before.status !== 'active') continue
           const isInTime = nowMs - before.confirmedMs < freshMs
           const refresh = as === 'failure' || !isInTime ? 'failed' : 'succeeded'
           await say(world, account, { ...before, refresh })
           if (refresh === 'succeeded') last.set(account, { ...before, confirmedMs: nowMs })
         } else {
           await say(world, account, { ...before, refresh: 'failed', status: as })
-          last.set(account, { ...before, gone: as === 'disconnected' })
+          last.set(account, { ...before, status: as })
         }
       }
       for (const currency of ['usd', 'jpy']) {
