@@ -4,7 +4,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { accounts } from '@/lib/accounts/table'
 import { bankNow } from '@/lib/clock'
 import { database } from '@/lib/db/client'
-import { type TransactionRow, transactions } from '@/lib/transactions/table'
+import { type TransactionRow, toldColumns, transactions } from '@/lib/transactions/table'
 import { readTransactionPage } from './transaction-page'
 
 /** Older ones Stripe need not have any more. */
@@ -35,7 +35,7 @@ export async function differsFromStripe(account: string): Promise<boolean> {
 async function differ(account: string, listed: readonly TransactionRow[]): Promise<boolean> {
   const ids = listed.map(({ id }) => id)
   const ours = await database()
-    .select()
+    .select(toldColumns)
     .from(transactions)
     .where(and(eq(transactions.accountId, account), inArray(transactions.id, ids)))
   const known = new Map(ours.map((row) => [row.id, row]))

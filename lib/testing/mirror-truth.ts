@@ -1,14 +1,13 @@
-import { asc, eq, getTableColumns } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { database } from '@/lib/db/client'
 import { stripe } from '@/lib/stripe/client'
 import { transactionFromStripe } from '@/lib/transactions/from-stripe'
-import { type TransactionRow, transactions } from '@/lib/transactions/table'
+import { type TransactionRow, toldColumns, transactions } from '@/lib/transactions/table'
 
 /** The mirror's transactions of one account, by id: what it has of Stripe, not when it had it. */
 export function mirrorOf(account: string): Promise<TransactionRow[]> {
-  const { firstSeenAt, firstSeenRefresh, words, ...told } = getTableColumns(transactions)
   return database()
-    .select(told)
+    .select(toldColumns)
     .from(transactions)
     .where(eq(transactions.accountId, account))
     .orderBy(asc(transactions.id))

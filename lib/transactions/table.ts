@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { getTableColumns, sql } from 'drizzle-orm'
 import { bigint, bigserial, boolean, index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import { accounts } from '../accounts/table'
 import { signs } from './search-words'
@@ -42,6 +42,9 @@ export const transactions = pgTable(
     index('transactions_size').on(table.accountId, sql`abs(${table.amount})`),
   ],
 )
+const { firstSeenAt, firstSeenRefresh, words, ...toldByStripe } = getTableColumns(transactions)
+/** What a row is compared by: all that Stripe tells, without what is ours. */
+export const toldColumns = toldByStripe
 /** As Stripe tells it. */
 export type TransactionRow = Omit<typeof transactions.$inferSelect, 'firstSeenAt' | 'firstSeenRefresh' | 'words'>
 
