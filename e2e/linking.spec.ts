@@ -16,7 +16,7 @@ test('a newcomer links two banks, reads them, asks for an owner, refreshes and d
 
   await expect(page.getByRole('heading', { level: 1, name: 'What you will share' })).toBeVisible()
   for (const shared of ['Balances', 'Transactions', 'Owner name and address', 'Account and routing number'])
-    await expect(page.getByText(shared, { exact: true })).toBeVisible()
+    await expect(page.getByRole('main').getByText(shared, { exact: true })).toBeVisible()
 
   expect(scripts, 'asked for before anybody links').toEqual([])
   const bank = new BankWindow(page)

@@ -223,9 +223,12 @@ test('new rows come quietly above what is read, and lead to themselves', async (
   const [presenter, customer] = [await visit(browser, 'presenter'), await visit(browser, 'customer')]
   const { page } = customer
   const account = await openEveryday(page)
-  const id = await rows(page).nth(25).getAttribute('data-tx')
-  const row = timeline(page).locator(`[data-tx="${id}"]`)
-  await row.evaluate((element) => scrollTo({ top: element.getBoundingClientRect().top + scrollY - 300 }))
+  await rows(page).first().scrollIntoViewIfNeeded()
+  await page.evaluate(() => scrollBy({ top: 1500, behavior: 'instant' }))
+  const read = () =>
+    rows(page).evaluateAll((all) => all.find((row) => row.getBoundingClientRect().top > 300)?.getAttribute('data-tx'))
+  await expect.poll(read).toMatch(/^fctxn_/)
+  const row = timeline(page).locator(`[data-tx="${await read()}"]`)
   const before = await row.boundingBox()
   await passDays(3, customer, presenter, account)
   await expect(news(page)).toBeAttached()

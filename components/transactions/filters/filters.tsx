@@ -48,7 +48,7 @@ export function Filters({ filter, accounts, currency, isFiltered, onChange, onCl
   }
 
   return (
-    <div className="-mx-4 flex items-center gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:px-0">
+    <div className="relative -mx-4 flex items-center gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:px-0">
       {accounts && accounts.length > 1 && (
         <Chip
           name={t('filters.account')}
