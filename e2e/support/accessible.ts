@@ -1,13 +1,21 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect } from './test'
+import { expect, test } from './test'
 
-const themes = ['light', 'dark'] as const
+/**
+ * What is tried at both widths shows each theme once: colours do not depend on the width, nor the rest on the theme.
+ * `npm run prove` tries every page in both at both.
+ */
+function themesToTry(): readonly string[] {
+  const { tags, project } = test.info()
+  if (process.env.PROVE || !tags.includes('@every-width')) return ['light', 'dark']
+  return [project.name === 'phone' ? 'dark' : 'light']
+}
 
 /** Every rule of axe, best practices included, in both themes; leaves the page in the theme it was in. */
 export async function expectAccessible(page: Page): Promise<void> {
   const before = await page.locator('html').getAttribute('data-theme')
-  for (const theme of themes) {
+  for (const theme of themesToTry()) {
     await setTheme(page, theme)
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(violations.map(summarize), `axe, ${theme} theme`).toEqual([])
