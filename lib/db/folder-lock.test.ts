@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { lockFolder } from './folder-lock'
 
 const folder = () => join(mkdtempSync(join(tmpdir(), 'folder-lock-')), 'postgres')
@@ -47,6 +47,8 @@ if (existsSync('/proc/self/stat')) {
     onTestFinished(() => void parent.kill('SIGKILL'))
     const pid = Number(String(await once(parent.stdout, 'data')))
     writeFileSync(`${place}.lock`, JSON.stringify({ pid, started: '' }))
+    // As long as it is a shell, it may look.
+    await vi.waitFor(() => expect(readFileSync(`/proc/${parent.pid}/comm`, 'utf8')).toBe('sleep\n'))
     process.kill(pid, 'SIGKILL')
     lockFolder(place)
     expect(JSON.parse(readFileSync(`${place}.lock`, 'utf8')).pid).toBe(process.pid)
