@@ -238,9 +238,7 @@ test('new rows come quietly above what is read, and lead to themselves', async (
   expect(Math.abs((after?.y ?? 0) - (before?.y ?? 1_000))).toBeLessThanOrEqual(1)
 
   await more.click()
-  const first = timeline(page)
-    .getByRole('row')
-    .filter({ has: rows(page).first() })
+  const first = rows(page).first().locator('xpath=ancestor::*[@role="row"]')
   const wash = () => first.evaluate((element) => getComputedStyle(element, '::before').animationName)
   await expect.poll(wash).toBe('fade-away')
   await expect(more).toHaveCount(0)
