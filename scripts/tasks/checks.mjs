@@ -62,7 +62,10 @@ export async function requireWritableDataFolder() {
 async function makeFolder(folder) {
   if (existsSync(folder)) return
   await makeFolder(path.dirname(folder))
-  await mkdir(folder)
+  // Another process that starts at the same time may have made it meanwhile.
+  await mkdir(folder).catch((cause) => {
+    if (!existsSync(folder)) throw cause
+  })
 }
 
 /**
