@@ -1,19 +1,21 @@
 import 'server-only'
-import type { ReactNode } from 'react'
 import { Apart } from '@/components/statements/apart'
 import { CurrencySection } from '@/components/statements/currency-section'
 import { MonthChoice } from '@/components/statements/month-choice'
 import { PrintButton } from '@/components/statements/print-button'
 import { readingOf } from '@/components/statements/reading'
 import { StatementHead } from '@/components/statements/statement-head'
+import { Crumbs } from '@/components/ui/crumbs'
 import { Notice } from '@/components/ui/notice'
 import type { AccountView } from '@/lib/accounts/account-view'
+import { accountWords } from '@/lib/accounts/account-words'
 import type { Viewer } from '@/lib/auth/roles'
 import { bankNow } from '@/lib/clock'
 import { env } from '@/lib/env'
 import { dayOfMoment } from '@/lib/format/day'
 import { getTranslations } from '@/lib/i18n/get-translations'
 import { getReading } from '@/lib/i18n/request'
+import { paths } from '@/lib/paths'
 import { getStatement } from '@/lib/statements/get-statement'
 import { monthOf, monthPeriod, monthsBetween, readPeriod } from '@/lib/statements/period'
 import type { Period } from '@/lib/statements/statement-view'
@@ -23,22 +25,31 @@ type Props = {
   account: AccountView
   /** What the address says. */
   search: Record<string, unknown>
-  /** Where this statement is. */
-  path: string
-  above: ReactNode
+  audience: 'holder' | 'staff'
+}
+
+const addresses = {
+  holder: { account: paths.account, statement: paths.statement },
+  staff: { account: paths.supportAccount, statement: paths.supportStatement },
+}
+
+export async function statementTitle(account: AccountView): Promise<string> {
+  const [t, { nameOf }] = [await getTranslations('statement'), accountWords(await getTranslations('account'))]
+  return t('titleOf', { account: nameOf(account) })
 }
 
 /** A statement as its holder and as support see it; on paper without the ways around it. */
-export async function StatementScreen({ viewer, account, search, path, above }: Props) {
+export async function StatementScreen({ viewer, account, search, audience }: Props) {
   const { language: locale, timeZone } = await getReading()
   const t = await getTranslations('statement')
+  const { nameOf } = accountWords(await getTranslations('account'))
   const today = dayOfMoment(bankNow(), timeZone)
   const period = readPeriod(search, today)
   const statement = await getStatement(viewer, account.id, period, timeZone)
   const currencies = statement.currencies.map(({ currency }) => currency)
   const reading = readingOf({ locale, timeZone }, currencies)
   const days = t('days', { from: reading.day(period.from), to: reading.day(period.to) })
-  const addressOf = ({ from, to }: Period) => `${path}?from=${from}&to=${to}`
+  const addressOf = ({ from, to }: Period) => `${addresses[audience].statement(account.id)}?from=${from}&to=${to}`
   const monthName = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const months = monthsBetween(statement.since, today).map((month) => ({
     address: addressOf(monthPeriod(month)),
@@ -49,13 +60,15 @@ export async function StatementScreen({ viewer, account, search, path, above }: 
   if (months.every(({ address }) => address !== chosen)) {
     months.unshift({ address: chosen, name: month ? monthName.format(Date.parse(period.from)) : days })
   }
-  const marks = [env().mode === 'simulator' && t('simulated'), account.display_name ?? account.institution_name]
+  const marks = [env().mode === 'simulator' && t('simulated'), nameOf(account)]
   const running = [...marks, account.last4 && `•••• ${account.last4}`, days].filter(Boolean).join(' · ')
   const isUnshared = !account.permissions.includes('transactions')
   return (
     <article className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <div className="grid gap-2">
-        <div className="print:hidden">{above}</div>
+        <div className="print:hidden">
+          <Crumbs above={{ label: nameOf(account), href: addresses[audience].account(account.id) }} here={t('title')} />
+        </div>
         <StatementHead account={account} title={t('title')} period={days}>
           <MonthChoice label={t('month')} months={months} chosen={chosen} />
           <PrintButton>{t('print')}</PrintButton>

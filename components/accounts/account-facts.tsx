@@ -5,7 +5,7 @@ import { KeyValue, KeyValues } from '@/components/ui/key-values'
 import { MaskedNumber } from '@/components/ui/masked-number'
 import { Timestamp } from '@/components/ui/timestamp'
 import type { AccountView } from '@/lib/accounts/account-view'
-import { useAccountWords } from '@/lib/accounts/account-words'
+import { useAccountWords } from '@/lib/accounts/use-account-words'
 import { currencyName } from '@/lib/format/currency-name'
 
 export function AccountFacts({ account }: { account: AccountView }) {

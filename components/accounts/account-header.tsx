@@ -6,8 +6,8 @@ import { GlyphTile } from '@/components/ui/glyph-tile'
 import { MaskedNumber } from '@/components/ui/masked-number'
 import { Timestamp } from '@/components/ui/timestamp'
 import type { AccountView } from '@/lib/accounts/account-view'
-import { useAccountWords } from '@/lib/accounts/account-words'
 import { statusBadge } from '@/lib/accounts/status'
+import { useAccountWords } from '@/lib/accounts/use-account-words'
 
 type Props = {
   account: AccountView

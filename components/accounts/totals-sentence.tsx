@@ -2,7 +2,7 @@
 import { useLocale, useTranslations } from 'use-intl'
 import { useBankNow } from '@/components/ui/bank-clock'
 import { useReader } from '@/components/ui/use-reader'
-import { useAccountWords } from '@/lib/accounts/account-words'
+import { useAccountWords } from '@/lib/accounts/use-account-words'
 import type { LeftOut, Totals } from '@/lib/balances/totals'
 import { formatDate, formatMoment, formatTime } from '@/lib/format/date'
 import { dayOfMoment } from '@/lib/format/day'

@@ -1,6 +1,6 @@
 'use client'
 import { useLocale, useTranslations } from 'use-intl'
-import { useAccountWords } from '@/lib/accounts/account-words'
+import { useAccountWords } from '@/lib/accounts/use-account-words'
 import type { BalanceDay, BalanceHistory } from '@/lib/balances/history-view'
 import { formatDate, formatDay } from '@/lib/format/date'
 import { formatMoney } from '@/lib/format/money'

@@ -1,7 +1,9 @@
 import 'server-only'
+import { accountWords } from '@/lib/accounts/account-words'
 import { sharesSymbol } from '@/lib/format/currency-name'
 import { formatDate, formatDay } from '@/lib/format/date'
 import { formatMoney, type MoneyStyle, toDecimal } from '@/lib/format/money'
+import { getTranslations } from '@/lib/i18n/get-translations'
 import { getReading } from '@/lib/i18n/request'
 import type { InsightsView } from '@/lib/insights/insights-view'
 
@@ -14,7 +16,8 @@ export async function insightWords({ today, accounts, months }: InsightsView) {
   )
     ? 'with-code'
     : 'narrow'
-  const names = new Map(accounts.map((each) => [each.id, each.nickname ?? each.display_name ?? each.institution_name]))
+  const { nameOf } = accountWords(await getTranslations('account'))
+  const names = new Map(accounts.map((each) => [each.id, nameOf(each)]))
   return {
     locale,
     money: (amountMinor: number, currency: string, sign: MoneyStyle['sign'] = 'negative') =>

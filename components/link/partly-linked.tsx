@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Notice } from '@/components/ui/notice'
 import type { AccountView } from '@/lib/accounts/account-view'
-import { useAccountWords } from '@/lib/accounts/account-words'
+import { useAccountWords } from '@/lib/accounts/use-account-words'
 import type { CompletionView } from '@/lib/link-sessions/completion-view'
 import { paths } from '@/lib/paths'
 

@@ -31,7 +31,7 @@ export function PageHeader({ title, above = [], meta, actions }: Props) {
         <h1 className="text-title">{title}</h1>
         {actions !== undefined && <div className="flex flex-wrap gap-2">{actions}</div>}
       </div>
-      {meta !== undefined && <div className="max-w-prose text-ink-2">{meta}</div>}
+      {meta !== undefined && <div className="max-w-prose text-pretty text-ink-2">{meta}</div>}
     </div>
   )
 }

@@ -52,7 +52,7 @@ export async function RowsTable({ statement, rows, reading, caption, running }: 
             <td className={cell}>
               {row.description}
               {reading.dayOf(row.at) !== reading.dayOf(row.transacted_at) && (
-                <span className="ml-2 text-meta text-ink-3">
+                <span className="ml-2 whitespace-nowrap text-meta text-ink-3">
                   {t('made', { date: reading.dayOf(row.transacted_at) })}
                 </span>
               )}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { MaskedNumber } from '@/components/ui/masked-number'
 import type { AccountView } from '@/lib/accounts/account-view'
-import { useAccountWords } from '@/lib/accounts/account-words'
+import { useAccountWords } from '@/lib/accounts/use-account-words'
 
 type Props = { account: AccountView; title: string; period: string; children: ReactNode }
 

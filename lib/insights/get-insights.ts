@@ -93,5 +93,7 @@ function isMostly({ rows }: Recurring, isTransfer: (row: InsightRow) => boolean)
 
 function accountView(row: AccountRow, seen: ReadonlyMap<string, string>): InsightAccount {
   const { id, institutionName: institution_name, displayName: display_name, nickname, last4, status } = row
-  return { id, institution_name, display_name, nickname, last4, status, seen_until: seen.get(id) ?? null }
+  const { category, subcategory } = row
+  const seen_until = seen.get(id) ?? null
+  return { id, institution_name, display_name, nickname, category, subcategory, last4, status, seen_until }
 }

@@ -20,6 +20,8 @@ const account = z.object({
   institution_name: z.string(),
   display_name: z.string().nullable(),
   nickname: z.string().nullable(),
+  category: z.string(),
+  subcategory: z.string(),
   last4: z.string().nullable(),
   status: z.string(),
   /** Up to this day its rows are known; null while there are none. */

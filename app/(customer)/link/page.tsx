@@ -4,6 +4,7 @@ import { isPermission, permissions } from '@/components/link/permissions'
 import { PageHeader } from '@/components/shell/page-header'
 import { Crumbs } from '@/components/ui/crumbs'
 import type { AccountView } from '@/lib/accounts/account-view'
+import { accountWords } from '@/lib/accounts/account-words'
 import { listAccounts } from '@/lib/accounts/list-accounts'
 import { pageViewer } from '@/lib/auth/page-viewer'
 import { getTranslations } from '@/lib/i18n/get-translations'
@@ -33,12 +34,12 @@ async function LinkHeader({ account }: { account: AccountView | undefined }) {
   const t = await getTranslations('link')
   const crumbs = <Crumbs above={{ label: t('crumbs'), href: paths.accounts }} here={t('crumb')} />
   const institution = account?.institution_name ?? ''
-  const name = account?.nickname ?? account?.display_name ?? institution
+  const { nameOf } = accountWords(await getTranslations('account'))
   return (
     <div className="grid gap-1">
       {crumbs}
       {account ? (
-        <PageHeader title={t('reconnectTitle', { name })} meta={t('reconnectLead', { institution })} />
+        <PageHeader title={t('reconnectTitle', { name: nameOf(account) })} meta={t('reconnectLead', { institution })} />
       ) : (
         <PageHeader title={t('title')} meta={t('lead')} />
       )}

@@ -1,14 +1,13 @@
 'use client'
 import { useId } from 'react'
-import { useTranslations } from 'use-intl'
 import { useBankNow } from '@/components/ui/bank-clock'
-import { Money } from '@/components/ui/money'
 import { useReader } from '@/components/ui/use-reader'
 import { formatDayHeading } from '@/lib/format/date'
 import { dayOfMoment } from '@/lib/format/day'
 import type { MoneyStyle } from '@/lib/format/money'
 import type { DayView } from '@/lib/transactions/day-view'
 import type { TransactionView } from '@/lib/transactions/transaction-view'
+import { Nets } from '../totals'
 import { type Arrivals, isNew } from './arrivals'
 import type { DayGroup } from './layout'
 import { asCell, asDay, asRow, asRowHeader } from './roles'
@@ -74,7 +73,6 @@ export function DayPart({ group, view, from, to, rowAt, setting }: Props) {
 type HeaderProps = Pick<Props, 'group' | 'view' | 'setting'> & { id: string }
 
 function DayHeader({ id, group, view, setting }: HeaderProps) {
-  const t = useTranslations('transactions')
   const { locale, timeZone } = useReader()
   const today = dayOfMoment(useBankNow(), timeZone)
   const Heading = `h${setting.level}` as const
@@ -90,21 +88,7 @@ function DayHeader({ id, group, view, setting }: HeaderProps) {
       </div>
       <div {...asCell} className="flex gap-3 text-ink-3">
         {/* A day of nothing but void rows has no net: a zero would say that money came and went. */}
-        {view && view.count > view.void_count && (
-          <>
-            <span className="sr-only">{t('net')}</span>
-            {view.totals.map(({ currency, net }) => (
-              <Money
-                key={currency}
-                amountMinor={net}
-                currency={currency}
-                sign="both"
-                symbol={setting.symbol}
-                className="text-ink-3!"
-              />
-            ))}
-          </>
-        )}
+        {view && view.count > view.void_count && <Nets totals={view.totals} symbol={setting.symbol} />}
       </div>
     </div>
   )

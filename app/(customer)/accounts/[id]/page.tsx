@@ -3,6 +3,7 @@ import { AccountScreen } from '@/app/_account/account-screen'
 import { findPageAccount } from '@/app/_account/find-page-account'
 import { paintList } from '@/app/_transactions/paint-list'
 import { Crumbs } from '@/components/ui/crumbs'
+import { accountWords } from '@/lib/accounts/account-words'
 import { pageViewer } from '@/lib/auth/page-viewer'
 import { balanceHistory } from '@/lib/balances/balance-history'
 import { getTranslations } from '@/lib/i18n/get-translations'
@@ -13,7 +14,8 @@ type Props = PageProps<'/accounts/[id]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const account = await findPageAccount(await pageViewer('customer'), (await params).id)
-  return { title: account.nickname ?? account.display_name ?? account.institution_name }
+  const { nameOf } = accountWords(await getTranslations('account'))
+  return { title: nameOf(account) }
 }
 
 export default async function AccountPage({ params, searchParams }: Props) {

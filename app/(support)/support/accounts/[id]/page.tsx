@@ -3,6 +3,7 @@ import { findPageAccount } from '@/app/_account/find-page-account'
 import { StaffAccountScreen } from '@/app/_account/staff-account-screen'
 import { paintList } from '@/app/_transactions/paint-list'
 import { Crumbs } from '@/components/ui/crumbs'
+import { accountWords } from '@/lib/accounts/account-words'
 import { pageViewer } from '@/lib/auth/page-viewer'
 import { mayEnter } from '@/lib/auth/viewer'
 import { balanceHistory } from '@/lib/balances/balance-history'
@@ -14,7 +15,8 @@ type Props = PageProps<'/support/accounts/[id]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const account = await findPageAccount(await pageViewer('staff'), (await params).id)
-  return { title: account.nickname ?? account.display_name ?? account.institution_name }
+  const { nameOf } = accountWords(await getTranslations('account'))
+  return { title: nameOf(account) }
 }
 
 export default async function SupportAccountPage({ params, searchParams }: Props) {
