@@ -25,7 +25,7 @@ export const viewport: Viewport = { colorScheme: 'light dark', width: 'device-wi
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Every page is drawn for its request: a page from the build would lack the nonce.
   await connection()
-  const { language, timeZone } = await getReading()
+  const { language, locale, timeZone } = await getReading()
   const theme = await getTheme()
   const nonce = (await headers()).get('x-nonce') ?? undefined
   const isSimulated = env().mode === 'simulator'
@@ -39,7 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <head>{isSimulated && <SimulatorScript nonce={nonce} code={await readStandIn()} />}</head>
       <body>
         <IntlRoot
-          language={language}
+          locale={locale}
           timeZone={timeZone}
           messages={pickNamespaces(language, ['common', 'errors', 'shell'])}
         >

@@ -40,7 +40,7 @@ export async function statementTitle(account: AccountView): Promise<string> {
 
 /** A statement as its holder and as support see it; on paper without the ways around it. */
 export async function StatementScreen({ viewer, account, search, audience }: Props) {
-  const { language: locale, timeZone } = await getReading()
+  const { locale, timeZone } = await getReading()
   const t = await getTranslations('statement')
   const { nameOf } = accountWords(await getTranslations('account'))
   const today = dayOfMoment(bankNow(), timeZone)

@@ -9,7 +9,7 @@ import type { InsightsView } from '@/lib/insights/insights-view'
 
 /** How insights write money, days and names, on the server: a page of figures costs the browser no script. */
 export async function insightWords({ today, accounts, months }: InsightsView) {
-  const { language: locale } = await getReading()
+  const { locale } = await getReading()
   const symbol = sharesSymbol(
     months.map(({ currency }) => currency),
     locale,

@@ -23,7 +23,7 @@ const phases: string[] = []
 const link = () =>
   linkAccounts({
     publishableKey: 'pk_test_1',
-    locale: 'en',
+    language: 'en',
     permissions: ['balances', 'transactions'],
     onPhase: (phase) => phases.push(phase),
   })

@@ -1,6 +1,7 @@
 // (shared) The way to the bank and back: session, Stripe's window, completion. It answers with what came of it and never throws.
 import type { Stripe } from '@stripe/stripe-js'
 import { ApiError } from '@/lib/http/client'
+import type { Language } from '@/lib/i18n/messages'
 import type { CompletionView } from '@/lib/link-sessions/completion-view'
 import { loadStripeJs, StripeJsError } from '@/lib/stripe/browser'
 import type { Permission } from './permissions'
@@ -24,16 +25,19 @@ export type LinkPhase = 'preparing' | 'waiting' | 'finishing'
 
 type Asked = {
   publishableKey: string
-  locale: 'en'
+  language: Language
   permissions: readonly Permission[]
   onPhase: (phase: LinkPhase) => void
 }
 
-export async function linkAccounts({ publishableKey, locale, permissions, onPhase }: Asked): Promise<LinkOutcome> {
+export async function linkAccounts({ publishableKey, language, permissions, onPhase }: Asked): Promise<LinkOutcome> {
   if (!navigator.onLine) return { kind: 'offline' }
   onPhase('preparing')
   // Together, so that as little time as possible lies between the press and the window: browsers block pop-ups that come late.
-  const [stripe, session] = await Promise.allSettled([loadStripeJs(publishableKey, locale), createSession(permissions)])
+  const [stripe, session] = await Promise.allSettled([
+    loadStripeJs(publishableKey, language),
+    createSession(permissions),
+  ])
   if (session.status === 'rejected') return refusedSession(session.reason)
   if (stripe.status === 'rejected') return missingStripe(stripe.reason)
   onPhase('waiting')

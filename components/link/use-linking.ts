@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { useToast } from '@/components/ui/toast'
+import { languageOf, usualLanguage } from '@/lib/i18n/messages'
 import { paths } from '@/lib/paths'
 import { completeLink, type LinkOutcome, type LinkPhase, linkAccounts } from './link-accounts'
 import type { Permission } from './permissions'
@@ -11,7 +12,7 @@ import type { Permission } from './permissions'
 /** Runs one link at a time, however often the button is pressed, and leaves for the accounts when all of them arrived. */
 export function useLinking(publishableKey: string) {
   const t = useTranslations('link')
-  const locale = useLocale()
+  const language = languageOf(useLocale()) ?? usualLanguage
   const router = useRouter()
   const queries = useQueryClient()
   const toast = useToast()
@@ -43,7 +44,7 @@ export function useLinking(publishableKey: string) {
     /** Not after something is linked or only a reload helps: then the outcome has the way on. */
     canStart: outcome === null || !['linked', 'completion', 'hanging'].includes(outcome.kind),
     start: (permissions: Permission[]) =>
-      run(() => linkAccounts({ publishableKey, locale, permissions, onPhase: setPhase })),
+      run(() => linkAccounts({ publishableKey, language, permissions, onPhase: setPhase })),
     finish: (session: string) =>
       run(() => {
         setPhase('finishing')

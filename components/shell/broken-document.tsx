@@ -1,13 +1,16 @@
 'use client'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { languageOf, usualLanguage } from '@/lib/i18n/messages'
 import en from '@/messages/en.json'
+import es from '@/messages/es.json'
 
 /** What is shown when even the layout failed. */
 export default function BrokenDocument({ retry }: { retry: () => void }) {
-  const words = en.errors
+  const language = languageOf(navigator.language) ?? usualLanguage
+  const words = { en, es }[language].errors
   return (
-    <main className="mx-auto max-w-prose px-4 pt-16">
+    <main lang={language} className="mx-auto max-w-prose px-4 pt-16">
       <title>{words.brokenTitle}</title>
       <EmptyState
         level={1}

@@ -1,13 +1,13 @@
 'use client'
 import type { ReactNode } from 'react'
 import { IntlProvider, useLocale, useMessages, useTimeZone } from 'use-intl'
-import type { Language, Messages } from '@/lib/i18n/messages'
+import type { Messages } from '@/lib/i18n/messages'
 
-type RootProps = { language: Language; timeZone: string; messages: Partial<Messages>; children: ReactNode }
+type RootProps = { locale: string; timeZone: string; messages: Partial<Messages>; children: ReactNode }
 
-export function IntlRoot({ language, timeZone, messages, children }: RootProps) {
+export function IntlRoot({ locale, timeZone, messages, children }: RootProps) {
   return (
-    <IntlProvider locale={language} timeZone={timeZone} messages={messages}>
+    <IntlProvider locale={locale} timeZone={timeZone} messages={messages}>
       {children}
     </IntlProvider>
   )

@@ -21,8 +21,8 @@ it('sends JSON, also where there is nothing to say', async () => {
   })
 })
 
-it('says of a reading that nobody caused that it is automatic', async () => {
-  const document = new EventTarget()
+it('says of a reading that nobody caused that it is automatic, and of each in which language its page is', async () => {
+  const document = Object.assign(new EventTarget(), { documentElement: { lang: 'es' } })
   vi.stubGlobal('document', document)
   vi.resetModules()
   const { request: ask } = await import('./client')
@@ -31,8 +31,9 @@ it('says of a reading that nobody caused that it is automatic', async () => {
   document.dispatchEvent(new Event('pointerdown'))
   await ask('GET', '/x')
   await ask('POST', '/x')
-  const headers = fetch.mock.calls.map(([, init]) => new Headers(init.headers).get('Tidewater-Automatic'))
-  expect(headers).toEqual(['1', null, null])
+  const sent = (name: string) => fetch.mock.calls.map(([, init]) => new Headers(init.headers).get(name))
+  expect(sent('Tidewater-Automatic')).toEqual(['1', null, null])
+  expect(sent('Accept-Language')).toEqual(['es', 'es', 'es'])
 })
 
 it('passes on the time at the bank, from a refusal as well, until nobody listens', async () => {

@@ -71,15 +71,21 @@ export async function requestAnswer(
 }
 
 async function send(method: string, path: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {
+  const inWords = wishForWords()
   // Nobody has touched the page: a hint or a timer asks.
-  const automatic = isSomebodyThere() ? {} : { headers: { [automaticHeader]: '1' } }
-  const write = { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body ?? {}) }
+  const automatic = { headers: { ...inWords, ...(isSomebodyThere() ? {} : { [automaticHeader]: '1' }) } }
+  const write = { headers: { ...inWords, 'Content-Type': 'application/json' }, body: JSON.stringify(body ?? {}) }
   try {
     return await fetch(path, { method, signal: signal ?? null, ...(method === 'GET' ? automatic : write) })
   } catch (cause) {
     if (signal?.aborted) throw cause
     throw new ApiError(0, 'offline', 'The request did not arrive.', { cause })
   }
+}
+
+/** Refusals, messages and consents are to be in the words of this page, whatever the browser likes best. */
+function wishForWords(): { 'Accept-Language'?: string } {
+  return typeof document === 'undefined' ? {} : { 'Accept-Language': document.documentElement.lang }
 }
 
 function refusalOf(response: Response, answer: unknown): ApiError {

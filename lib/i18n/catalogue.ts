@@ -1,9 +1,10 @@
 import 'server-only'
 import compile from 'icu-minify/compile'
 import en from '@/messages/en.json'
+import es from '@/messages/es.json'
 import type { Language, Messages, Namespace } from './messages'
 
-const sources: Record<Language, Messages> = { en }
+const sources: Record<Language, Messages> = { en, es }
 const compiled = new Map<Language, Messages>()
 
 /**

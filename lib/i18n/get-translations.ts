@@ -6,6 +6,6 @@ import { getReading } from './request'
 
 /** Words for a server component: `const t = await getTranslations('accounts')`. Client components take `useTranslations` from use-intl. */
 export async function getTranslations<const N extends Namespace>(namespace: N) {
-  const { language, timeZone } = await getReading()
-  return createTranslator<Messages, N>({ locale: language, messages: catalogue(language), namespace, timeZone })
+  const { language, locale, timeZone } = await getReading()
+  return createTranslator<Messages, N>({ locale, messages: catalogue(language), namespace, timeZone })
 }

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import compile from 'icu-minify/compile'
 import { describe, expect, test } from 'vitest'
+import { flatMessages } from '@/lib/testing/flat-messages'
 import en from '@/messages/en.json'
+import es from '@/messages/es.json'
 
 const root = join(import.meta.dirname, '../..')
 const sources = ['app', 'components', 'lib'].flatMap(sourcesIn).map((path) => readFileSync(path, 'utf8'))
@@ -16,11 +18,16 @@ const spelled = new Set(
 )
 /** Of the files that open a namespace, by its name: what they put together at run time; null where none does. */
 const templates = new Map<string, RegExp[] | null>()
-const keys = Object.entries(en).flatMap(([namespace, group]) => flatten(group, namespace))
+const keys = flatMessages(en)
+const spanish = flatMessages(es)
 
 describe('every message', () => {
-  test.each(keys)('%s can be compiled', (_key, text) => {
+  test.each([...keys, ...spanish])('%s can be compiled: “%s”', (_key, text) => {
     expect(() => compile(text)).not.toThrow()
+  })
+
+  test('stands in both languages, in the same order', () => {
+    expect(spanish.map(([key]) => key)).toEqual(keys.map(([key]) => key))
   })
 
   // That every key asked for exists is the compiler's to say: keys are typed.
@@ -30,7 +37,8 @@ describe('every message', () => {
 })
 
 test('words are typed with a real apostrophe and ellipsis', () => {
-  expect(keys.filter(([, text]) => /\w'\w|\.\.\./.test(text)).map(([key]) => key)).toEqual([])
+  const typed = [...keys, ...spanish].filter(([, text]) => /\w'\w|\.\.\./.test(text))
+  expect(typed.map(([key]) => key)).toEqual([])
 })
 
 /** Some file opens a namespace above the key, and the rest of it is named: whole anywhere, or by that file's templates. */
@@ -63,12 +71,6 @@ function templatesIn(source: string): RegExp[] {
     const literals = body.split(/\$\{[^}]+\}/).map((literal) => literal.replaceAll('.', '\\.'))
     return new RegExp(`^${literals.join('[\\w.]+')}$`)
   })
-}
-
-function flatten(node: unknown, path: string): Array<[key: string, text: string]> {
-  if (typeof node === 'string') return [[path, node]]
-  if (typeof node !== 'object' || node === null) throw new Error(`${path} is neither words nor a group`)
-  return Object.entries(node).flatMap(([key, child]) => flatten(child, `${path}.${key}`))
 }
 
 function sourcesIn(folder: string): string[] {

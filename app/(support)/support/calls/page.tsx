@@ -20,9 +20,9 @@ export default async function CallsPage({ searchParams }: PageProps<'/support/ca
   const filter = readCallFilter((await searchParams).only)
   const page = await listCalls(viewer, filter === 'all' ? {} : { only: filter })
   const { costCents, calls } = await sumCosts(viewer)
-  const { language } = await getReading()
+  const { locale } = await getReading()
   const t = await getTranslations('calls')
-  const cost = formatMoney(costCents, 'usd', language)
+  const cost = formatMoney(costCents, 'usd', locale)
   return (
     <>
       <PageHeader
