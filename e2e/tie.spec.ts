@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { z } from 'zod'
 import { expectAccessible } from './support/accessible'
 import { Keyboard } from './support/keyboard'
-import { askSimulator, type StandaloneSimulator } from './support/linked-person'
+import { askSimulator, post, type StandaloneSimulator } from './support/linked-person'
 import { signUp } from './support/people'
 import { startProgram } from './support/program'
 import { turnOn } from './support/second-factor'
@@ -14,7 +14,7 @@ const password = 'a few plain words'
 // Two starts of a server and a command between them.
 test.setTimeout(120_000)
 
-test('staff say who signs in as a holder linked elsewhere, and they see the accounts', async ({
+test('staff say who signs in as a holder linked elsewhere, and they see the accounts; a colleague is handed a new password', async ({
   browser,
   bank,
   keys,
@@ -65,7 +65,31 @@ test('staff say who signs in as a holder linked elsewhere, and they see the acco
 
   await theirs.goto('/accounts')
   await expect(theirs.getByRole('main').getByRole('link', { name: /Everyday/ })).toBeVisible()
+  await handNewPassword(page, theirs)
 })
+
+/** No mail is sent here. */
+async function handNewPassword(page: Page, other: Page) {
+  const made = await post(page.request, '/api/staff-invitations', { email: 'sedge@example.com', role: 'support' })
+  const token = z.object({ link: z.string() }).parse(made).link.split('#')[1]
+  await post(other.request, '/api/staff-invitations/acceptance', { token, name: 'Rowan Sedge', password })
+  await page.goto('/support/staff')
+  const keyboard = new Keyboard(page)
+  await keyboard.press(page.getByRole('button', { name: 'New password: Rowan Sedge' }))
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('radio', { name: 'In person' })).toBeChecked()
+  await expectAccessible(page)
+  await keyboard.press(dialog.getByRole('button', { name: 'Make a link' }))
+  const link = await dialog.locator('code').innerText()
+  await expectAccessible(page)
+  await keyboard.press(dialog.getByRole('button', { name: 'Done' }))
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('button', { name: 'New password: Rowan Sedge' })).toBeFocused()
+  await other.goto(link)
+  await other.getByLabel('Password', { exact: true }).fill('seven herons on a wall')
+  await other.getByRole('button', { name: 'Set the password' }).click()
+  await expect(other.getByText('Your password is changed.')).toBeVisible()
+}
 
 const stale = {
   type: 'permission_error',

@@ -2,7 +2,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { request } from '@/lib/http/client'
 import { api } from '@/lib/paths'
-import type { InvitationMade, StaffAnswer } from '@/lib/staff/staff-view'
+import type { ResetReason } from '@/lib/staff/reset-choices'
+import type { InvitationMade, ResetLinkMade, StaffAnswer } from '@/lib/staff/staff-view'
 
 export function staffOptions(initial: StaffAnswer) {
   return queryOptions({
@@ -26,6 +27,10 @@ const requests: Record<StaffAct, { path: string; body: Record<string, unknown> }
 export function changeStaff(id: string, act: StaffAct): Promise<unknown> {
   const { path, body } = requests[act]
   return request('POST', `${api.staffMember(id)}/${path}`, body)
+}
+
+export function makeResetLink(id: string, reason: ResetReason): Promise<ResetLinkMade> {
+  return request('POST', `${api.staffMember(id)}/password-reset`, { reason })
 }
 
 export function invite(email: string, role: string): Promise<InvitationMade> {

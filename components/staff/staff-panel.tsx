@@ -9,8 +9,14 @@ import { InviteCard } from './invite-card'
 import { staffOptions } from './queries'
 import { StaffRow } from './staff-row'
 
+type Props = {
+  initial: StaffAnswer
+  /** No mail is sent, so links to new passwords go by hand. */
+  handsLinks: boolean
+}
+
 /** Who is staff, who was asked to be, and the way to ask somebody. */
-export function StaffPanel({ initial }: { initial: StaffAnswer }) {
+export function StaffPanel({ initial, handsLinks }: Props) {
   const t = useTranslations('staff')
   const client = useQueryClient()
   const options = staffOptions(initial)
@@ -22,7 +28,7 @@ export function StaffPanel({ initial }: { initial: StaffAnswer }) {
         <CardHeader id="staff" title={t('people')} />
         <KeepFocus className="divide-y divide-line border-t border-line">
           {staff.data.map((person) => (
-            <StaffRow key={person.id} person={person} onChanged={readAgain} />
+            <StaffRow key={person.id} person={person} handsLinks={handsLinks} onChanged={readAgain} />
           ))}
         </KeepFocus>
       </Card>

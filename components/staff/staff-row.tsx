@@ -5,11 +5,12 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import type { StaffView } from '@/lib/staff/staff-view'
 import { ChangeDialog, labels } from './change-dialog'
+import { NewPassword } from './new-password'
 import type { StaffAct } from './queries'
 
-type Props = { person: StaffView; onChanged: () => Promise<unknown> }
+type Props = { person: StaffView; handsLinks: boolean; onChanged: () => Promise<unknown> }
 
-export function StaffRow({ person, onChanged }: Props) {
+export function StaffRow({ person, handsLinks, onChanged }: Props) {
   const t = useTranslations('staff')
   const [asked, setAsked] = useState<StaffAct | null>(null)
   const { name } = person
@@ -26,6 +27,7 @@ export function StaffRow({ person, onChanged }: Props) {
         </p>
       </div>
       <div className="flex flex-wrap gap-2">
+        {handsLinks && !person.is_viewer && !person.is_suspended && <NewPassword person={person} />}
         {actsFor(person).map((act) => (
           <Button key={act} size="small" aria-label={`${t(labels[act])}: ${name}`} onClick={() => setAsked(act)}>
             {t(labels[act])}

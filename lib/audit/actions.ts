@@ -20,6 +20,7 @@ export const auditActions = [
   'owner.list',
   'owner.reveal',
   'password.change',
+  'password.hand_link',
   'password.reset',
   'second_factor.disable',
   'second_factor.enable',

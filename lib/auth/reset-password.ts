@@ -12,7 +12,7 @@ import { mailWay } from '@/lib/mail/way'
 import { paths } from '@/lib/paths'
 import { announceEnd } from './end-sessions'
 import { emailField, signUpBody } from './forms'
-import { isTokenFor } from './link-token'
+import { isTokenFor, type Purpose } from './link-token'
 import { makeLink, takeLink, tokenField } from './one-time-link'
 import { requireOwnPassword } from './require-own-password'
 import { roleOf } from './roles'
@@ -22,7 +22,8 @@ import { users } from './table'
 export const resetBody = z.strictObject({ email: emailField })
 export const newPasswordBody = z.strictObject({ token: tokenField, password: signUpBody.shape.password })
 
-const lastsMs = 30 * 60_000
+export const resetLastsMs = 30 * 60_000
+const purposes = ['password reset', 'handed password reset'] as const satisfies Purpose[]
 /** Longer than writing a message takes: by the time of the answer nobody learns who has a profile. */
 const answerAfterMs = 500
 
@@ -46,30 +47,30 @@ async function writeTo(email: string, { origin, browser }: Cause): Promise<void>
       .where(and(eq(users.email, email), isNull(users.suspendedAt)))
     if (!person || isDemoPerson({ email })) return
     const address = `${origin}${paths.reset}`
-    const link = await makeLink(db, { purpose: 'password reset', ...person, address, lastsMs })
+    const link = await makeLink(db, { purpose: 'password reset', ...person, address, lastsMs: resetLastsMs })
     await send(db, { kind: 'password_reset', to: email, link, ...person, browser })
   })
 }
 
 /**
- * Sets the password of whoever was written to, ends all of their sessions and what they had begun, and tells them. It proves their
- * address as well; the second factor is asked as before.
+ * Sets the password of whoever was written to, or handed a link, ends all of their sessions and what they had begun, and tells
+ * them. A message proves their address as well; the second factor is asked as before.
  * @throws AppError `resource_missing` for a link that was used, is too old or was followed by another
  */
 export async function resetPassword(
   { token, password }: z.output<typeof newPasswordBody>,
   cause: Pick<Cause, 'browser'>,
 ): Promise<void> {
-  requireMail()
-  if (!isTokenFor('password reset', token)) throw notValid()
+  const purpose = purposes.find((each) => isTokenFor(each, token))
+  if (!purpose) throw notValid()
   const hash = await hashPassword(password)
   const ended = await database().transaction(async (db) => {
-    const userId = await takeLink(db, 'password reset', token)
+    const userId = await takeLink(db, purpose, token)
     if (userId === null) throw notValid()
     const at = new Date(now())
     const [person] = await db
       .update(users)
-      .set({ emailVerified: true, updatedAt: at })
+      .set({ ...(purpose === 'password reset' && { emailVerified: true }), updatedAt: at })
       .where(eq(users.id, userId))
       .returning({ email: users.email, name: users.name, role: users.role })
     if (!person) throw notValid()
@@ -88,8 +89,5 @@ function notValid(): AppError {
 
 function requireMail(): void {
   if (mailWay() !== 'off') return
-  throw new AppError(
-    'not_configured',
-    'No mail is sent here, so a password cannot be reset. Ask whoever runs Tidewater.',
-  )
+  throw new AppError('not_configured', 'No mail is sent here. Ask whoever runs Tidewater for a link to a new password.')
 }

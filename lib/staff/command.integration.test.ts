@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { auditLog } from '@/lib/audit/table'
 import { hashOfToken } from '@/lib/auth/link-token'
-import { staffInvitations } from '@/lib/auth/table'
+import { staffInvitations, users, verifications } from '@/lib/auth/table'
 import { migrate } from '@/lib/db/migrate'
 import { type OpenDatabase, openDatabase } from '@/lib/db/open-database'
 import { messages } from '@/lib/mail/table'
@@ -43,12 +45,30 @@ it('prints a link that makes an admin, and nothing of it is stored but a hash', 
   expect(written).toMatchObject([{ recipient: 'boss@example.test', link: null }])
 })
 
+it('prints a link to a new password, for whoever has a profile', async () => {
+  const userId = 'keeper'
+  const server = open()
+  await server.db.insert(users).values({ id: userId, name: 'Keeper', email: 'keeper@example.test' })
+  await server.close()
+  const { code, stdout } = await admin('reset', 'Keeper@Example.test')
+  const [, token = ''] = /http:\/\/localhost:3000\/reset-password#(\S+)/.exec(stdout) ?? []
+  expect([code, token]).toEqual([0, expect.stringMatching(/^[\w-]{32}\.[\w-]{43}$/)])
+  const again = open()
+  const stored = await again.db.select().from(verifications).where(eq(verifications.value, userId))
+  const written = await again.db.select().from(auditLog).where(eq(auditLog.subject, userId))
+  await again.db.delete(users)
+  await again.close()
+  expect(stored).toMatchObject([{ identifier: `handed password reset:${hashOfToken(token)}` }])
+  expect(written).toMatchObject([{ actor: 'command', action: 'password.hand_link' }])
+  expect(await admin('reset', 'nobody@example.test')).toMatchObject({ code: 1, stderr: 'There is nobody like this.\n' })
+})
+
 it('lists the staff', async () => {
   expect(await admin('list')).toMatchObject({ code: 0, stdout: expect.stringContaining('There is no staff yet') })
 })
 
 it('says what it can do, for anything else', async () => {
-  const wrong = [[], ['create', 'nobody'], ['create', 'a@example.test', 'a password'], ['list', 'x']]
+  const wrong = [[], ['create', 'nobody'], ['create', 'a@example.test', 'a password'], ['reset'], ['list', 'x']]
   for (const answer of await Promise.all(wrong.map((args) => admin(...args)))) {
     expect(answer).toMatchObject({ code: 1, stderr: expect.stringContaining('npm run admin') })
   }

@@ -17,5 +17,8 @@ export type InvitationView = { id: string; email: string; role: StaffRole; creat
 
 export type StaffAnswer = { data: StaffView[]; invitations: InvitationView[] }
 
+/** A link to a new password; it stands in this answer and nowhere else. */
+export type ResetLinkMade = { link: string; expires_at: string }
+
 /** The link stands in this answer and in the message, and nowhere else. */
 export type InvitationMade = { invitation: InvitationView; link: string; is_mailed: boolean }

@@ -140,6 +140,11 @@ export const whoMay: Record<string, Row> = {
   'POST /api/staff-invitations/[invitation]/revocation': forAdmins,
   'POST /api/staff/[user]/role': { ...forAdmins, means: { user: 'member' }, body: { role: 'support' } },
   'POST /api/staff/[user]/suspension': { ...forAdmins, means: { user: 'member' }, body: { suspended: true } },
+  'POST /api/staff/[user]/password-reset': {
+    // Where mail is sent nobody is handed a link; lib/staff/reset-link.integration.test.ts asks where none is.
+    ...{ own: [401, 403, 403, 403], random: [401, 403, 403, 403], malformed: [401, 403, 403, 404] },
+    ...{ means: { user: 'member' }, body: { reason: 'asked_by_phone' } },
+  },
   'POST /api/staff/[user]/removal': { ...forAdmins, means: { user: 'member' } },
 
   'POST /api/deletions': { own: [401, 400, 400, 400], body: { email: 'nobody@example.test' } },

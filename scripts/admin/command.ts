@@ -4,22 +4,36 @@ import { env } from '@/lib/env'
 import { AppError } from '@/lib/http/errors'
 import { makeInvitation } from '@/lib/staff/invite'
 import { readStaff } from '@/lib/staff/list-staff'
+import { makeResetLinkByCommand } from '@/lib/staff/reset-link'
 import { sentenceFor } from '@/lib/start/refuse-to-start'
 
-const usage = 'Say what to do: npm run admin -- create EMAIL | list'
+const usage = 'Say what to do: npm run admin -- create EMAIL | reset EMAIL | list'
 
-const commands: Record<string, (args: string[]) => Promise<void>> = { create, list }
+const commands: Record<string, (args: string[]) => Promise<void>> = { create, reset, list }
 
 async function create(args: string[]): Promise<void> {
-  const email = emailField.safeParse(args[0])
-  if (args.length !== 1 || !email.success)
-    throw new CommandRefusal('Name one e-mail address: npm run admin -- create EMAIL')
-  const { appUrl, port } = env()
-  const origin = appUrl ?? `http://localhost:${port}`
+  const email = readEmail('create', args)
   const { link } = await withProductDatabase(() =>
-    makeInvitation('command', { email: email.data, role: 'admin' }, { origin, browser: null }),
+    makeInvitation('command', { email, role: 'admin' }, { origin: readOrigin(), browser: null }),
   )
   console.log(`Start the server, then set the admin's password at\n\n  ${link}\n\nThe link works once, for three days.`)
+}
+
+async function reset(args: string[]): Promise<void> {
+  const email = readEmail('reset', args)
+  const { link } = await withProductDatabase(() => makeResetLinkByCommand(email, readOrigin()))
+  console.log(`Start the server, then set the new password at\n\n  ${link}\n\nThe link works once, for 30 minutes.`)
+}
+
+function readEmail(command: string, args: string[]): string {
+  const email = emailField.safeParse(args[0])
+  if (args.length === 1 && email.success) return email.data
+  throw new CommandRefusal(`Name one e-mail address: npm run admin -- ${command} EMAIL`)
+}
+
+function readOrigin(): string {
+  const { appUrl, port } = env()
+  return appUrl ?? `http://localhost:${port}`
 }
 
 async function list(args: string[]): Promise<void> {

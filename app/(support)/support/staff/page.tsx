@@ -6,6 +6,7 @@ import { BankClockProvider } from '@/components/ui/bank-clock'
 import { pageViewer } from '@/lib/auth/page-viewer'
 import { now } from '@/lib/clock'
 import { getTranslations } from '@/lib/i18n/get-translations'
+import { mailWay } from '@/lib/mail/way'
 import { listStaff } from '@/lib/staff/list-staff'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,7 +22,7 @@ export default async function StaffPage() {
       <PageHeader title={t('title')} meta={t('meta')} />
       <BankClockProvider bankNowMs={now()}>
         <div className="grid max-w-[720px] gap-6">
-          <StaffPanel initial={await listStaff(viewer)} />
+          <StaffPanel initial={await listStaff(viewer)} handsLinks={mailWay() === 'off'} />
         </div>
       </BankClockProvider>
     </ClientMessages>
