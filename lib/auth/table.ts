@@ -1,5 +1,7 @@
 // better-auth's tables, in a schema of their own; it names the columns. Sessions are rows, so that ending one ends it.
-import { bigint, boolean, index, integer, pgSchema, text, timestamp } from 'drizzle-orm/pg-core'
+import { bigint, boolean, index, integer, jsonb, pgSchema, text, timestamp } from 'drizzle-orm/pg-core'
+import type { Language } from '../i18n/messages'
+import type { Preferences } from '../preferences/preferences'
 
 export const auth = pgSchema('auth')
 const moment = (name: string) => timestamp(name, { withTimezone: true })
@@ -12,6 +14,12 @@ export const users = auth.table('users', {
   image: text('image'),
   role: text('role').notNull().default('customer'),
   twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
+  /** How they chose to read. */
+  preferences: jsonb('preferences').$type<Preferences>().notNull().default({}),
+  /** What they last read in, chosen or not: messages are written in it. */
+  language: text('language').$type<Language>(),
+  /** The address they want instead, until it is confirmed. */
+  newEmail: text('new_email'),
   /** Set while the person may not come in. */
   suspendedAt: moment('suspended_at'),
   createdAt: moment('created_at').notNull().defaultNow(),

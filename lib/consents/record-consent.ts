@@ -2,16 +2,17 @@ import 'server-only'
 import { type AuditActor, record } from '@/lib/audit/record'
 import { now } from '@/lib/clock'
 import type { Database } from '@/lib/db/open-database'
+import type { Language } from '@/lib/i18n/messages'
 import { consents } from './table'
-import { consentWords } from './words'
+import { consentVersion } from './words'
 
 /** What the holder agreed to in this session; the first record stands. Part of a transaction. */
 export async function recordConsent(
   db: Database,
   actor: AuditActor,
-  given: { holderId: string; linkSessionId: string; permissions: string[] },
+  { language, ...given }: { holderId: string; linkSessionId: string; permissions: string[]; language: Language },
 ): Promise<void> {
-  const words = { wordsVersion: consentWords.version, wordsLanguage: consentWords.language }
+  const words = { wordsVersion: consentVersion, wordsLanguage: language }
   const [made] = await db
     .insert(consents)
     .values({ ...given, ...words, givenAt: new Date(now()) })

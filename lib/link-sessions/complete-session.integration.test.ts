@@ -24,10 +24,10 @@ afterEach(() => vi.restoreAllMocks())
 
 const identified = z.object({ id: z.string() })
 
-async function open(parameters: Record<string, unknown> = {}): Promise<string> {
+async function open(parameters: Record<string, unknown> = {}, headers: HeadersInit = {}): Promise<string> {
   const body = { permissions: ['balances', 'transactions', 'ownership'], ...parameters }
   return identified.parse(
-    (await askRoute('/api/stripe/financial_connections/sessions', { cookie: me.cookie, body })).body,
+    (await askRoute('/api/stripe/financial_connections/sessions', { cookie: me.cookie, body, headers })).body,
   ).id
 }
 
@@ -67,6 +67,18 @@ describe('linking', () => {
       .from(consents)
       .where(eq(consents.linkSessionId, row?.id ?? ''))
     expect(given).toMatchObject([{ permissions: ['balances', 'transactions', 'ownership'], wordsLanguage: 'en' }])
+  })
+
+  test('keeps in which language the words stood when somebody agreed, in whichever it is completed', async () => {
+    const session = await open({}, { 'accept-language': 'es-MX,es;q=0.9,en;q=0.8' })
+    await control(`sessions/${session}/complete`, { institution: 'Test (Non-OAuth)', accounts: ['Success'] })
+    await complete(session)
+    const [given] = await database()
+      .select({ language: consents.wordsLanguage })
+      .from(consents)
+      .innerJoin(linkSessions, eq(linkSessions.id, consents.linkSessionId))
+      .where(eq(linkSessions.stripeId, session))
+    expect(given).toEqual({ language: 'es' })
   })
 
   test('asks for nothing that a prefetch has begun, nor without permission', async () => {

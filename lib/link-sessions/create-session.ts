@@ -10,6 +10,7 @@ import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
 import { holderIds, requireNotErased } from '@/lib/deletions/erased'
 import { AppError, Refusal } from '@/lib/http/errors'
+import type { Language } from '@/lib/i18n/messages'
 import { forViewer } from '@/lib/owners/mask'
 import { callStripe } from '@/lib/stripe/calls'
 import { isMissing } from '@/lib/stripe/errors'
@@ -18,47 +19,50 @@ import { type SessionBody, type SessionHolder, toStripeParameters } from './sess
 import { linkSessions } from './table'
 
 type Session = Stripe.FinancialConnections.Session
-type StripeParameters = ReturnType<typeof toStripeParameters>
+type Intent = { parameters: ReturnType<typeof toStripeParameters>; language: Language }
 
 /** Time to choose a bank and come back, before the server looks by itself. */
 const firstReadMs = 60_000
 
-/** Opens a session: for customers always their own, made at Stripe on first use; for staff anybody's. The only answer with a client_secret. */
-export async function createSession(viewer: Viewer, body: SessionBody): Promise<Session> {
+/**
+ * Opens a session: for customers always their own, made at Stripe on first use; for staff anybody's. The only answer with a client_secret.
+ * @param language of the page that said what is shared, for the consent
+ */
+export async function createSession(viewer: Viewer, body: SessionBody, language: Language): Promise<Session> {
   requireExpandable(viewer, 'session', body.expand)
-  const parameters = toStripeParameters(body)
+  const intent = { parameters: toStripeParameters(body), language }
   const session = isStaff(viewer)
-    ? await openForHolder(viewer, body.account_holder, parameters)
-    : await openForSelf(viewer, body.account_holder, parameters)
+    ? await openForHolder(viewer, body.account_holder, intent)
+    : await openForSelf(viewer, body.account_holder, intent)
   return forViewer(viewer, session)
 }
 
-async function openForHolder(viewer: Viewer, asked: SessionHolder | undefined, parameters: StripeParameters) {
+async function openForHolder(viewer: Viewer, asked: SessionHolder | undefined, intent: Intent) {
   if (!asked)
     throw new AppError('parameter_missing', 'Missing required param: account_holder', { param: 'account_holder' })
   await requireNotErased(holderIds(asked))
-  const { id, session } = await open(viewer, asked, parameters)
+  const { id, session } = await open(viewer, asked, intent)
   const holder = await makeHolder(viewer, asked)
   await database().update(linkSessions).set({ holderId: holder.id }).where(eq(linkSessions.id, id))
   return session
 }
 
-async function openForSelf(viewer: Viewer, asked: SessionHolder | undefined, parameters: StripeParameters) {
+async function openForSelf(viewer: Viewer, asked: SessionHolder | undefined, intent: Intent) {
   await requireConfirmedAddress(viewer)
   await requireSelf(viewer, asked)
   const holder = await makeOwnHolder(viewer)
   const customer = await stripeCustomerOf(viewer, holder)
   try {
-    return await openAs(viewer, holder, customer, parameters)
+    return await openAs(viewer, holder, customer, intent)
   } catch (error) {
     if (!isMissing(error) || !(await forgetDeletedCustomer(viewer, holder, customer))) throw error
   }
   const renewed = await makeOwnHolder(viewer)
-  return openAs(viewer, renewed, await stripeCustomerOf(viewer, renewed), parameters)
+  return openAs(viewer, renewed, await stripeCustomerOf(viewer, renewed), intent)
 }
 
-async function openAs(viewer: Viewer, holder: AccountHolder, customer: string, parameters: StripeParameters) {
-  const { session } = await open(viewer, { type: 'customer', customer }, parameters, holder.id)
+async function openAs(viewer: Viewer, holder: AccountHolder, customer: string, intent: Intent) {
+  const { session } = await open(viewer, { type: 'customer', customer }, intent, holder.id)
   return session
 }
 
@@ -70,11 +74,17 @@ async function requireSelf(viewer: Viewer, asked: SessionHolder | undefined): Pr
 }
 
 /** The row is there before the first try, and its id is the idempotency key: a lost answer leaves one session at Stripe. */
-async function open(viewer: Viewer, holder: SessionHolder, parameters: StripeParameters, holderId?: string) {
+async function open(viewer: Viewer, holder: SessionHolder, { parameters, language }: Intent, holderId?: string) {
   const asked = { ...parameters, account_holder: holder }
   const [row] = await database()
     .insert(linkSessions)
-    .values({ holderId: holderId ?? null, askedBy: viewer.userId, parameters: asked, askedAt: new Date(now()) })
+    .values({
+      holderId: holderId ?? null,
+      askedBy: viewer.userId,
+      language,
+      parameters: asked,
+      askedAt: new Date(now()),
+    })
     .returning({ id: linkSessions.id })
   if (!row) throw new Error('an insert gave no row')
   const { id } = row

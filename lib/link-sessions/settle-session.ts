@@ -61,7 +61,7 @@ async function tolerate(failed: Failure[], id: string, work: () => Promise<void>
 
 /** Who read the session before it brought anything does not undo what others found in it. */
 async function finish(by: Actor, linkSession: OwnedLinkSession, accounts: string[], permissions: string[]) {
-  const { id: linkSessionId, holderId } = linkSession
+  const { id: linkSessionId, holderId, language } = linkSession
   const isLinked = accounts.length > 0
   const finishedAt = linkSession.finishedAt ?? new Date(now())
   await database().transaction(async (db) => {
@@ -70,7 +70,7 @@ async function finish(by: Actor, linkSession: OwnedLinkSession, accounts: string
       .update(linkSessions)
       .set({ outcome: isLinked ? 'linked' : 'left', accounts, holderId, finishedAt, readDueAt: null })
       .where(and(eq(linkSessions.id, linkSessionId), isLinked ? undefined : ne(linkSessions.outcome, 'linked')))
-    if (isLinked) await recordConsent(db, by, { holderId, linkSessionId, permissions })
+    if (isLinked) await recordConsent(db, by, { holderId, linkSessionId, permissions, language })
     for (const subject of accounts.filter((id) => !before?.accounts.includes(id))) {
       await record(db, { actor: by, action: 'account.link', subject, holderId, detail: { linkSession: linkSessionId } })
     }

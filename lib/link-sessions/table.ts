@@ -1,5 +1,6 @@
 import { index, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { accountHolders } from '../account-holders/table'
+import type { Language } from '../i18n/messages'
 
 /** Every session asked of Stripe. Its client_secret is never here. */
 export const linkSessions = pgTable(
@@ -12,6 +13,8 @@ export const linkSessions = pgTable(
     holderId: uuid('holder_id').references(() => accountHolders.id),
     /** The user who asked; null for what the product did by itself. */
     askedBy: text('asked_by'),
+    /** Of the page that said what is shared. */
+    language: text().$type<Language>().notNull().default('en'),
     parameters: jsonb().$type<Record<string, unknown>>().notNull(),
     /** asked, open, linked, left, refused */
     outcome: text().$type<'asked' | 'open' | 'linked' | 'left' | 'refused'>().notNull().default('asked'),
