@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { codeRules, findStripeClients } from './layers/code-rules'
 import { importRules } from './layers/import-rules'
 import { readRepository, repositoryOf, type SourceFile } from './layers/repository'
+import { wordRules } from './layers/word-rules'
 
 const repository = readRepository(process.cwd())
-const rules = [...importRules, ...codeRules]
+const rules = [...importRules, ...codeRules, ...wordRules]
 
 describe('the house as it stands', () => {
   test.each(rules)('$name', ({ check }) => {
@@ -79,6 +80,13 @@ const planted: Record<string, SourceFile[]> = {
     { path: 'components/a/b.tsx', text: 'export const a = { color: `oklch(.5 .1 20)` }' },
   ],
   'colours stand in app/globals.css (style sheets)': [{ path: 'components/a/b.css', text: `a { color: rgb(1 2 3) }` }],
+  'words stand in messages': [
+    { path: 'components/a/b.tsx', text: 'export const a = <p>\n  Nothing here\n</p>' },
+    { path: 'components/a/b.tsx', text: `export const a = <p>{isNew ? 'New' : <b>{t('old')}</b>}</p>` },
+    { path: 'app/page.tsx', text: 'export const a = <Field label={`Name of ${b}`} hint={t("hint")} />' },
+    { path: 'app/page.tsx', text: `export const metadata = { title: 'Accounts' }` },
+    { path: 'components/a/b.tsx', text: `toast('Saved.')` },
+  ],
   'the compiler is not silenced': [{ path: 'lib/a.ts', text: `// @ts-${'ignore'}\nexport const a = b` }],
   'a lib file says on which side it runs': [
     { path: 'lib/a.ts', text: `import { b } from './b'\nimport 'server-only'` },

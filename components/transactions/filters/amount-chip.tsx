@@ -4,9 +4,10 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Field, Input } from '@/components/ui/field'
 import { useReader } from '@/components/ui/use-reader'
+import { currencyExponent } from '@/lib/format/currency'
 import { formatMoney, toDecimal } from '@/lib/format/money'
 import { Chip } from './chip'
-import { readAmount } from './read-amount'
+import { readAmount, typedAmount } from './read-amount'
 
 type Amounts = { min?: number | undefined; max?: number | undefined }
 type Props = { amounts: Amounts; currency: string; onChange: (amounts: Amounts) => void }
@@ -16,7 +17,10 @@ export function AmountChip({ amounts, currency, onChange }: Props) {
   const t = useTranslations('transactions.filters')
   const { locale } = useReader()
   const { min, max } = amounts
-  const money = (minor: number) => formatMoney(minor, currency, locale).replace(/\.0+$/, '')
+  const money = (minor: number) => {
+    const isRound = minor % 10 ** currencyExponent(currency) === 0
+    return formatMoney(minor, currency, locale, { decimals: isRound ? 'none' : 'all' })
+  }
 
   function inWords(): string | null {
     if (min !== undefined && max !== undefined) return t('between', { min: money(min), max: money(max) })
@@ -43,12 +47,13 @@ export function AmountChip({ amounts, currency, onChange }: Props) {
 
 function AmountForm({ amounts, currency, onChange }: Props) {
   const t = useTranslations('transactions.filters')
+  const { locale } = useReader()
   const [wrong, setWrong] = useState<'min' | 'max' | null>(null)
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const given = new FormData(event.currentTarget)
-    const [min, max] = (['min', 'max'] as const).map((name) => readAmount(String(given.get(name)), currency))
+    const [min, max] = (['min', 'max'] as const).map((name) => readAmount(String(given.get(name)), currency, locale))
     if (min === null || max === null) return setWrong(min === null ? 'min' : 'max')
     if (min !== undefined && max !== undefined && min > max) return setWrong('max')
     onChange({ min, max })
@@ -66,6 +71,6 @@ function AmountForm({ amounts, currency, onChange }: Props) {
   )
 
   function written(minor: number | undefined): string {
-    return minor === undefined ? '' : toDecimal(minor, currency)
+    return minor === undefined ? '' : typedAmount(toDecimal(minor, currency), locale)
   }
 }
