@@ -34,6 +34,10 @@ test.describe('@every-width', () => {
   test('accounts, an account, its dialog and its owners are sound', async ({ page }) => {
     await enterAs(page, 'customer')
     await expectSound(page)
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('option', { name: /Everyday/ })).toBeVisible()
+    await expectSound(page)
+    await page.keyboard.press('Escape')
     await page
       .getByRole('main')
       .getByRole('link', { name: /Everyday/ })

@@ -83,4 +83,62 @@ test('support finds an account by last four digits and by id with a keyboard onl
   await expect(search).toBeFocused()
   await page.keyboard.type(id)
   await expect(page).toHaveURL(new RegExp(`/support/accounts/${id}`))
+
+  // From another page: by the same id, which nothing shown is called.
+  await page.goto('/support/calls')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(id)
+  await expect(page.getByRole('option', { name: /House deposit/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(new RegExp(`/support/accounts/${id}`))
+})
+
+test('whatever has a name is found by it, from anywhere', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Enter as a customer' }).click()
+  await page.waitForURL(/\/accounts/)
+  const palette = page.getByRole('dialog', { name: 'Find or go to' })
+  const box = palette.getByRole('combobox')
+  const chosen = palette.getByRole('option', { selected: true })
+  const find = async (text: string) => {
+    await page.keyboard.press('Control+k')
+    await expect(box).toBeFocused()
+    await page.keyboard.type(text)
+  }
+
+  await find('euro trav')
+  await expect(chosen).toHaveText(/^Euro travel/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: /Euro travel/ })).toBeVisible()
+
+  // While typing elsewhere, too; the arrows go around, and what is chosen is told.
+  await page.getByRole('searchbox').focus()
+  await find('old mill')
+  await expect(palette.getByRole('option')).toHaveText(['Search transactions for “old mill”'])
+  await page.keyboard.press('Escape')
+  await expect(palette).toBeHidden()
+  await expect(page.getByRole('searchbox')).toBeFocused()
+  await find('')
+  await page.keyboard.press('ArrowUp')
+  await expect(chosen).toHaveText('Sign out')
+  await page.keyboard.press('ArrowDown')
+  await expect(chosen).toHaveText('Accounts')
+  await expect(box).toHaveAttribute('aria-activedescendant', (await chosen.getAttribute('id')) ?? '')
+
+  await page.keyboard.type('theme dark')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await find('keyboard')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await find('old mill')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/transactions\?q=old\+mill/)
+  await expect(
+    page
+      .getByRole('grid', { name: 'Transactions' })
+      .getByRole('link', { name: /Old Mill/ })
+      .first(),
+  ).toBeVisible()
 })

@@ -7,6 +7,8 @@ import { getReading } from '@/lib/i18n/request'
 import { ClientMessages } from './client-messages'
 import { NavLink } from './nav-link'
 import { hasTabBar, pagesFor, startPage } from './navigation'
+import { OpenPalette } from './open-palette'
+import { Overlays } from './overlays'
 import { PagesMenu } from './pages-menu'
 import { QueryProvider } from './query-provider'
 import { Shortcuts } from './shortcuts'
@@ -33,51 +35,57 @@ export async function AppFrame({ viewer, words, live, children }: Props) {
     <ClientMessages of={words}>
       <QueryProvider>
         <ToastProvider>
-          <a
-            href="#content"
-            className="fixed top-2 left-2 z-toast -translate-y-20 rounded-control bg-accent px-3 py-2 font-medium text-on-accent focus:translate-y-0 print:hidden"
-          >
-            {t('skip')}
-          </a>
-          <div className="lg:grid lg:grid-cols-[224px_minmax(0,1fr)] print:block">
-            <header className="border-b border-line lg:hidden print:hidden">
-              <div className="flex h-12 items-center justify-between px-4">
-                <Wordmark href={startPage(viewer)} />
-                <div className="flex items-center gap-2">
-                  {!hasTabBar(viewer) && (
-                    <nav aria-label={t('navigation')}>
-                      <PagesMenu pages={pages} />
-                    </nav>
-                  )}
-                  <UserMenu viewer={viewer} show="initial" />
-                </div>
-              </div>
-            </header>
-            <header className="sticky top-[var(--strip)] hidden h-[calc(100dvh-var(--strip))] flex-col border-r border-line lg:flex print:hidden">
-              <div className="px-5 pt-4 pb-3">
-                <Wordmark href={startPage(viewer)} />
-              </div>
-              <nav aria-label={t('navigation')} className="grid gap-0.5 px-3">
-                {pages.map((page) => (
-                  <NavLink key={page.name} to={page} show="keys" />
-                ))}
-              </nav>
-              <div className="mt-auto border-t border-line p-3">
-                <UserMenu viewer={viewer} show="name" />
-              </div>
-            </header>
-            <main
-              id="content"
-              tabIndex={-1}
-              className="mx-auto w-full max-w-content px-4 pt-6 pb-[calc(var(--tab-bar)+64px)] lg:p-8 print:max-w-none print:p-0"
+          <Overlays pages={pages}>
+            <a
+              href="#content"
+              className="fixed top-2 left-2 z-toast -translate-y-20 rounded-control bg-accent px-3 py-2 font-medium text-on-accent focus:translate-y-0 print:hidden"
             >
-              {children}
-            </main>
-          </div>
-          {hasTabBar(viewer) && <TabBar pages={pages} label={t('navigation')} />}
-          {live}
-          <Shortcuts pages={pages} />
-          <TellTimeZone believed={timeZone} />
+              {t('skip')}
+            </a>
+            <div className="lg:grid lg:grid-cols-[224px_minmax(0,1fr)] print:block">
+              <header className="border-b border-line lg:hidden print:hidden">
+                <div className="flex h-12 items-center justify-between px-4">
+                  <Wordmark href={startPage(viewer)} />
+                  <div className="flex items-center gap-2">
+                    {!hasTabBar(viewer) && (
+                      <nav aria-label={t('navigation')}>
+                        <PagesMenu pages={pages} />
+                      </nav>
+                    )}
+                    <OpenPalette show="icon" />
+                    <UserMenu viewer={viewer} show="initial" />
+                  </div>
+                </div>
+              </header>
+              <header className="sticky top-[var(--strip)] hidden h-[calc(100dvh-var(--strip))] flex-col border-r border-line lg:flex print:hidden">
+                <div className="px-5 pt-4 pb-3">
+                  <Wordmark href={startPage(viewer)} />
+                </div>
+                <div className="px-3 pb-3">
+                  <OpenPalette show="words" />
+                </div>
+                <nav aria-label={t('navigation')} className="grid gap-0.5 px-3">
+                  {pages.map((page) => (
+                    <NavLink key={page.name} to={page} show="keys" />
+                  ))}
+                </nav>
+                <div className="mt-auto border-t border-line p-3">
+                  <UserMenu viewer={viewer} show="name" />
+                </div>
+              </header>
+              <main
+                id="content"
+                tabIndex={-1}
+                className="mx-auto w-full max-w-content px-4 pt-6 pb-[calc(var(--tab-bar)+64px)] lg:p-8 print:max-w-none print:p-0"
+              >
+                {children}
+              </main>
+            </div>
+            {hasTabBar(viewer) && <TabBar pages={pages} label={t('navigation')} />}
+            {live}
+            <Shortcuts pages={pages} />
+            <TellTimeZone believed={timeZone} />
+          </Overlays>
         </ToastProvider>
       </QueryProvider>
     </ClientMessages>

@@ -12,6 +12,7 @@ export default function ShortcutSheet({ onClose, pages }: Props) {
   const isStaff = pages.some(({ name }) => name === 'find')
   const lines = [
     ...pages.map((page) => [t('shortcutGo', { page: t(page.name) }), 'G', page.key.toUpperCase()] as const),
+    [t('palette.title'), 'Ctrl', 'K'],
     [t('shortcutSearch'), '/'],
     [t('shortcutRows'), 'J', 'K'],
     [t('shortcutOpen'), 'Enter'],

@@ -1,29 +1,12 @@
 'use client'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Icon } from '@/components/ui/icon'
 import { menuItem } from '@/components/ui/menu'
-import { useToast } from '@/components/ui/toast'
-import { paths } from '@/lib/paths'
-import { signOut } from './queries'
+import { useSignOut } from './use-sign-out'
 
 export function SignOutButton() {
   const t = useTranslations('shell')
-  const toast = useToast()
-  const [pending, setPending] = useState(false)
-
-  async function leave() {
-    setPending(true)
-    try {
-      await signOut()
-      // A new document, so that nothing of this person stays in memory.
-      location.assign(paths.home)
-    } catch {
-      setPending(false)
-      toast(t('signOutFailed'))
-    }
-  }
-
+  const { leave, pending } = useSignOut()
   return (
     <button type="button" aria-disabled={pending || undefined} onClick={leave} className={menuItem('plain')}>
       <Icon name="log-out" />

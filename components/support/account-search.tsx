@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/kbd'
 import { Notice } from '@/components/ui/notice'
+import { useSettled } from '@/components/ui/use-settled'
 import { useReason } from '@/lib/http/reason'
 import { paths } from '@/lib/paths'
 import { idPrefixes, isWholeId } from './known-id'
@@ -100,16 +101,4 @@ export function AccountSearch({ initialText }: { initialText: string }) {
       {data && <SearchResults hits={hits} hasMore={data.has_more} text={asked} isOld={isPlaceholderData} />}
     </div>
   )
-}
-
-const pauseMs = 200
-
-/** The text once the typing has paused: a search per letter would help nobody. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), pauseMs)
-    return () => clearTimeout(timer)
-  }, [text])
-  return settled
 }
