@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/auth/roles'
 import { database } from '@/lib/db/client'
@@ -11,6 +12,7 @@ import { type TransactionRow, transactions } from './table'
 let stop: () => Promise<void>
 let viewer: Viewer
 let account: string
+let other: string
 let minute = 0
 
 beforeAll(async () => {
@@ -18,7 +20,7 @@ beforeAll(async () => {
   const holder = await makeHolder()
   viewer = holder
   account = await makeAccount(holder.holderId)
-  const other = await makeAccount(holder.holderId)
+  other = await makeAccount(holder.holderId)
   await insert([
     row(account, 'SQ *STARBUCKS SEATTLE', -5760),
     row(account, 'Café Zürich, No. 57', -1000),
@@ -28,8 +30,9 @@ beforeAll(async () => {
     row(other, 'MUSCAT RENT', -57_600, 'omr'),
     row(other, 'SOUTH WIND', -1),
   ])
-  // More than are looked at before the index of words is asked, and newer than all of them.
-  await insert(Array.from({ length: 1700 }, (_, index) => row(index % 2 === 0 ? account : other, 'CORNER SHOP', -3)))
+  // More than are looked at before the index of words is asked, and newer than all of them; of those, more than are put in order at once.
+  await insertMany({ count: 700, description: 'GULL BAKERY', from: '2025-02-01', apart: '3 hours' })
+  await insertMany({ count: 4300, description: 'CORNER SHOP', from: '2025-06-01', apart: '1 minute' })
 })
 afterAll(() => stop())
 
@@ -40,6 +43,14 @@ async function insert(rows: TransactionRow[]): Promise<void> {
       .values(rows.slice(at, at + 500))
 }
 
+/** In turns of both accounts. */
+async function insertMany(rows: { count: number; description: string; from: string; apart: string }): Promise<void> {
+  await database().execute(sql`
+    insert into transactions (account_id, id, amount, currency, description, status, transacted_at, transaction_refresh, updated)
+    select case when n % 2 = 0 then ${account} else ${other} end, 'fctxn_' || gen_random_uuid(), -3, 'usd', ${rows.description}, 'posted', at, 'fctxnref_1', at
+    from generate_series(1, ${rows.count}::int) n, lateral (select ${rows.from}::timestamptz + n * ${rows.apart}::interval as at) as moment`)
+}
+
 function row(accountId: string, description: string, amount: number, currency = 'usd'): TransactionRow {
   const at = new Date(Date.UTC(2025, 0, 1) + ++minute * 60_000)
   const stamps = { transactedAt: at, updated: at, postedAt: at, voidAt: null, transactionRefresh: 'fctxnref_1' }
@@ -47,7 +58,7 @@ function row(accountId: string, description: string, amount: number, currency = 
 }
 
 async function found(q: string): Promise<string[]> {
-  const { data } = await listTransactions(viewer, { q, limit: 2000 })
+  const { data } = await listTransactions(viewer, { q, limit: 5000 })
   const days = await listTransactionDays(viewer, { q })
   expect(days.reduce((sum, { count }) => sum + count, 0)).toBe(data.length)
   return [...new Set(data.map(({ description }) => description))].sort()
@@ -84,6 +95,8 @@ describe('a search', () => {
     { q: '57.600', is: ['MUSCAT RENT'] },
     { q: '57.60 star', is: ['SQ *STARBUCKS SEATTLE'] },
     { q: 'corner', is: ['CORNER SHOP'] },
+    { q: 'gull bak', is: ['GULL BAKERY'] },
+    { q: 'gul bakrey', is: ['GULL BAKERY'] },
   ])('of $q', async ({ q, is }) => {
     expect(await found(q)).toEqual([...is].sort())
   })
@@ -95,14 +108,27 @@ describe('a search', () => {
     expect(data).toHaveLength(5)
   })
 
-  test('goes on over pages, near and far', async () => {
-    const ids: string[] = []
+  test('finds among the accounts of everybody what is old and frequent', async () => {
+    const { data } = await listTransactions({ ...viewer, role: 'support', holderId: null }, { q: 'gull', limit: 900 })
+    expect(data).toHaveLength(700)
+  })
+
+  test.each([
+    { q: 'corner', count: 4300, limit: 900 },
+    { q: 'gull', count: 700, limit: 90 },
+  ])('goes on over pages in order, near and far: $q', async ({ q, count, limit }) => {
+    const places: string[] = []
     let cursor: string | undefined
     do {
-      const page = await listTransactions(viewer, { q: 'corner', limit: 300, cursor })
-      ids.push(...page.data.map(({ id }) => id))
+      const page = await listTransactions(viewer, { q, limit, cursor })
+      places.push(...page.data.map(({ transacted_at, id }) => `${transacted_at} ${id}`))
       cursor = page.next_cursor ?? undefined
     } while (cursor !== undefined)
-    expect([ids.length, new Set(ids).size]).toEqual([1700, 1700])
+    expect([places.length, new Set(places).size]).toEqual([count, count])
+    expect(places).toEqual(places.toSorted().toReversed())
+    const third = await listTransactions(viewer, { q, limit, offset: 2 * limit })
+    expect(third.data.map(({ transacted_at, id }) => `${transacted_at} ${id}`)).toEqual(
+      places.slice(2 * limit, 3 * limit),
+    )
   })
 })

@@ -2,8 +2,9 @@ import 'server-only'
 import { and, eq, gt, inArray, like, lt, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import { accounts } from '@/lib/accounts/table'
 import { database } from '@/lib/db/client'
-import { newestFirst } from '@/lib/db/newest-first'
 import { threeDecimals, zeroDecimals } from '@/lib/format/currency'
+import { byIndex, nearby, nearbyEnd } from './found'
+import { newestOfEach } from './newest'
 import { type Term, type TypedAmount, termsOf } from './search-words'
 import { transactions } from './table'
 
@@ -30,39 +31,27 @@ function isIn({ text }: Term): SQL {
 async function slippedAmong(terms: Term[], among: SQL | undefined): Promise<Set<Term>> {
   const doubtful = terms.filter(({ slips }) => slips !== null)
   const slipped = new Set<Term>()
-  for (const term of doubtful) if (!(await isInAny(term, among))) slipped.add(term)
+  if (doubtful.length === 0) return slipped
+  const end = await nearbyEnd(among, undefined)
+  for (const term of doubtful) if (!(await isInAny(term, among, end))) slipped.add(term)
   return slipped
 }
 
 /** Looked for as rows are: near by first, since what many rows hold is there, and then by the index of words. */
-async function isInAny(term: Term, among: SQL | undefined): Promise<boolean> {
-  const isOf = eq(transactions.accountId, accounts.id)
-  const { id, words, transactedAt } = transactions
-  const near = database()
-    .select({ words })
-    .from(transactions)
-    .where(isOf)
-    .orderBy(...newestFirst(transactedAt, id))
-    .limit(800)
-    .as('near')
-  // In an order that no other index answers to.
-  const far = database()
-    .select({ words })
-    .from(transactions)
-    .where(and(isOf, isIn(term)))
-    .orderBy(sql`${id} || ''`)
-    .limit(1)
-    .as('far')
-  for (const rows of [near, far]) {
-    const found = await database()
-      .select({ words: rows.words })
+async function isInAny(term: Term, among: SQL | undefined, end: Date | null): Promise<boolean> {
+  const near = end === null ? undefined : gt(transactions.transactedAt, end)
+  const found = newestOfEach(database(), { among, rows: isIn(term) }, 1, { near, count: nearby })
+  if ((await database().$count(found)) > 0) return true
+  if (end === null) return false
+  return byIndex(async (db) => {
+    const far = await db
+      .select({ id: transactions.id })
       .from(accounts)
-      .innerJoinLateral(rows, sql`true`)
-      .where(and(among, like(rows.words, `% ${term.text}%`)))
+      .innerJoin(transactions, eq(transactions.accountId, accounts.id))
+      .where(and(among, isIn(term)))
       .limit(1)
-    if (found.length > 0) return true
-  }
-  return false
+    return far.length > 0
+  })
 }
 
 /** As far as it is typed: 57 is all of 57.00 to 57.99, where the currency has cents. */

@@ -1,7 +1,21 @@
 import { getTableColumns, sql } from 'drizzle-orm'
-import { bigint, bigserial, boolean, index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import {
+  type AnyPgColumn,
+  bigint,
+  bigserial,
+  boolean,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core'
 import { accounts } from '../accounts/table'
 import { signs } from './search-words'
+
+/** Thirty days that begin at this moment, in which a search looks for rows, the newest first. In the very words that indexes know. */
+const stretch = (at: AnyPgColumn) => sql`date_bin('30 days', ${at}, timestamptz '1970-01-01 00:00:00+00')`
 
 /** The mirror of Stripe's transactions. A row that Stripe no longer lists stays. */
 export const transactions = pgTable(
@@ -38,10 +52,16 @@ export const transactions = pgTable(
     index('transactions_newest').on(table.accountId, table.transactedAt.desc(), table.id.desc()),
     index('transactions_everywhere').on(table.transactedAt.desc(), table.id.desc()),
     index('transactions_id').on(table.id),
-    index('transactions_words').using('gin', table.accountId, table.words.op('gin_trgm_ops')),
-    index('transactions_size').on(table.accountId, sql`abs(${table.amount})`),
+    index('transactions_words').using(
+      'gin',
+      table.accountId,
+      stretch(table.transactedAt),
+      table.words.op('gin_trgm_ops'),
+    ),
+    index('transactions_size').on(table.accountId, sql`abs(${table.amount})`, stretch(table.transactedAt)),
   ],
 )
+export const stretchBegins = stretch(transactions.transactedAt)
 const { firstSeenAt, firstSeenRefresh, words, ...toldByStripe } = getTableColumns(transactions)
 /** What a row is compared by: all that Stripe tells, without what is ours. */
 export const toldColumns = toldByStripe
