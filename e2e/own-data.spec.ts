@@ -83,6 +83,15 @@ test('an admin has somebody’s data deleted who asked for it, and support canno
   await dialog.getByLabel('Type delete to confirm').fill('delete')
   await dialog.getByRole('button', { name: 'Delete everything' }).click()
   await expect(theirs.getByText('The deletion has begun.')).toBeVisible()
+  // It is erased in the background, and Stripe told with it.
+  const notice = theirs.getByRole('listitem').filter({ hasText: account })
+  await expect(async () => {
+    await theirs.goto('/support/audit')
+    await theirs.getByText('Notices of deletions to Stripe').click()
+    await expect(notice).toContainText('not sent: the simulator sends no mail', { timeout: 1000 })
+  }).toPass()
+  await expect(notice).toContainText('privacy@stripe.com')
+  await expectAccessible(theirs)
   await staff.close()
   await page.goto('/accounts')
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()

@@ -129,20 +129,31 @@ describe('a message', () => {
 })
 
 it.each([
-  ['the simulator', {}, { dueAt: null, link: secret, reason: null }, 24],
-  ['a key and no mail server', key, { dueAt: null, link: null, reason: 'No mail is sent here.' }, 30 * 24],
-])('with %s nothing is sent, and what was written is forgotten in time', async (_, source, kept, hours) => {
+  ['the simulator', {}, { dueAt: null, link: secret, reason: null }, 24, []],
+  [
+    ...([
+      'a key and no mail server',
+      key,
+      { dueAt: null, link: null, reason: 'No mail is sent here.' },
+      30 * 24,
+    ] as const),
+    [{ kind: 'deletion_notice' }],
+  ],
+])('with %s nothing is sent, and what was written is forgotten in time', async (_, source, kept, hours, left) => {
   const before = globalThis.tidewaterEnv
   globalThis.tidewaterEnv = readEnv(source)
   try {
     await send(database(), message({ browser: 'a hash' }))
     expect(await deliverDueMessages()).toBe(0)
+    expect(await rows()).toMatchObject([kept])
+    const values = { accounts: 'fca_1', holder: 'cus_1' }
+    await send(database(), { kind: 'deletion_notice', to: 'privacy@stripe.com', values })
     later((hours - 1) * hour)
     await forgetOldMessages()
-    expect(await rows()).toMatchObject([kept])
+    expect(await rows()).toHaveLength(2)
     later(2 * hour)
     await forgetOldMessages()
-    expect(await rows()).toEqual([])
+    expect(await rows()).toMatchObject(left)
   } finally {
     globalThis.tidewaterEnv = before
   }

@@ -3,10 +3,12 @@ import { PageHeader } from '@/components/shell/page-header'
 import { readAuditFilter } from '@/components/support/audit-choices'
 import { AuditFilterBar } from '@/components/support/audit-filter'
 import { AuditList } from '@/components/support/audit-list'
+import { NoticeList } from '@/components/support/notice-list'
 import { BankClockProvider } from '@/components/ui/bank-clock'
 import { listEntries } from '@/lib/audit/list-entries'
 import { pageViewer } from '@/lib/auth/page-viewer'
 import { now } from '@/lib/clock'
+import { listNotices } from '@/lib/deletions/list-notices'
 import { getTranslations } from '@/lib/i18n/get-translations'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,6 +27,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/support/au
       <AuditFilterBar filter={filter} />
       {/* What people did happened in our time, whatever the simulator's clock says. */}
       <BankClockProvider bankNowMs={now()}>
+        {!filter && <NoticeList notices={await listNotices(viewer)} />}
         <AuditList key={filter ? filter.kind + filter.id : ''} initial={{ filter, page }} />
       </BankClockProvider>
     </>
