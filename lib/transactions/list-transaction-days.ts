@@ -30,17 +30,24 @@ export async function listTransactionDays(viewer: Viewer, query: DaysQuery): Pro
   const { from, to } = filter
   const sums = isOfAll(filter) ? await keptSums(viewer, filter, tz) : await scannedSums(viewer, filter, tz)
   const { rows } = await database().execute(sql`
-    select to_char(day, 'YYYY-MM-DD') as day, currency, sum(count)::bigint as count, sum(void_count)::bigint as void_count,
-      sum(money_in)::bigint as in, sum(money_out)::bigint as out
-    from (select ${dayOf(stretchesOf(tz))} as day, * from (${sums}) as sums) as sums
-    where day >= ${dayOr(from, '-infinity')}::date and day <= ${dayOr(to, 'infinity')}::date
-    group by 1, 2 order by 1 desc, 2`)
+    select to_char(day at time zone 'UTC', 'YYYY-MM-DD') as day, currency, count, void_count, money_in as in, money_out as out
+    from (
+      select ${dayOf(stretchesOf(tz))} as day, currency, sum(count)::bigint as count, sum(void_count)::bigint as void_count,
+        sum(money_in)::bigint as money_in, sum(money_out)::bigint as money_out
+      from (${sums}) as sums group by 1, 2
+    ) as days
+    where ${and(isDay(from) ? sql`day >= ${midnight(from)}` : undefined, isDay(to) ? sql`day <= ${midnight(to)}` : undefined) ?? sql`true`}
+    order by day desc, currency`)
   return byDay(z.array(sumRow).parse(rows))
 }
 
-/** Rows are picked by moments before they come to days. */
-function dayOr(end: string | undefined, otherwise: string): string {
-  return end === undefined || end.includes('T') ? otherwise : end
+/** Of moments, rows are picked before they come to days. */
+function isDay(end: string | undefined): end is string {
+  return end !== undefined && !end.includes('T')
+}
+
+function midnight(day: string): SQL {
+  return sql`${`${day} 00:00:00+00`}::timestamptz`
 }
 
 /** Whether all rows of its accounts and days are in it. */
@@ -97,12 +104,12 @@ function evenFrom(stretches: readonly Stretch[]): Date | undefined {
   return last === -1 || !next ? undefined : new Date(next.from)
 }
 
-/** The calendar day of a sum, as `dayFormat` has it. */
+/** The calendar day of a sum, as `dayFormat` has it: the midnight UTC with which a day of that name begins. Worked out for each of very many sums. */
 function dayOf(stretches: readonly Stretch[]): SQL {
   const changes = stretches.slice(1).map(({ from }) => new Date(from).toISOString())
-  const ahead = stretches.map((each) => each.ahead / 1000)
-  const seconds = sql`(${`{${ahead}}`}::int[])[width_bucket(at, ${`{${changes}}`}::timestamptz[]) + 1]`
-  return sql`(case when date_only then at else at + ${seconds} * interval '1 second' end at time zone 'UTC')::date`
+  const ahead = stretches.map((each) => `${each.ahead / 1000} seconds`)
+  const told = sql`at + (${`{${ahead}}`}::interval[])[width_bucket(at, ${`{${changes}}`}::timestamptz[]) + 1]`
+  return sql`date_bin('1 day', case when date_only then at else ${told} end, timestamptz '1970-01-01 00:00:00+00')`
 }
 
 function byDay(sums: readonly z.output<typeof sumRow>[]): DayView[] {
