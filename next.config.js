@@ -28,8 +28,9 @@ const config = {
   // `npm test` checks types; a test's slip must not keep anybody from starting the product.
   typescript: { ignoreBuildErrors: true },
   agentRules: false,
-  // Writing the compiler's cache costs a build a quarter of its CPU: a first start and a fresh clone's tests never read it.
-  experimental: { agentUpgrade: false, turbopackFileSystemCacheForBuild: false },
+  // The compiler's cache and a minified server cost a build two fifths of its CPU. Who waits for a build is a fresh clone, which never
+  // reads that cache.
+  experimental: { agentUpgrade: false, turbopackFileSystemCacheForBuild: false, serverMinification: false },
 }
 
 export default config
