@@ -1,48 +1,19 @@
 'use client'
 import { useTranslations } from 'use-intl'
+import { detailNames } from '@/lib/audit/detail-names'
 import type { EntryView } from '@/lib/audit/entry-view'
-
-const names = [
-  'account',
-  'accounts',
-  'case',
-  'deletion',
-  'features',
-  'field',
-  'linkSession',
-  'permissions',
-  'reason',
-  'replaced',
-  'role',
-  'value',
-  'words',
-] as const
+import { roles } from '@/lib/auth/roles'
+import { deletionReasons } from '@/lib/deletions/deletion-choices'
+import { ownerFields, revealReasons } from '@/lib/owners/reveal-choices'
+import { resetReasons } from '@/lib/staff/reset-choices'
 
 const values = [
-  'account_numbers',
-  'admin',
-  'asked_by_phone',
-  'asked_by_stripe',
-  'asked_in_writing',
-  'balance',
-  'balances',
-  'customer',
-  'email',
-  'false',
-  'fraud_check',
-  'name',
-  'name_mismatch',
-  'no_longer_needed',
-  'on_the_phone',
-  'other',
-  'own',
-  'ownership',
-  'payment_method',
-  'phone',
-  'raw_address',
-  'support',
-  'transactions',
-  'true',
+  ...roles,
+  ...deletionReasons,
+  ...ownerFields,
+  ...resetReasons,
+  ...revealReasons,
+  ...(['account_numbers', 'balance', 'balances', 'own', 'ownership', 'payment_method', 'transactions'] as const),
 ] as const
 
 /** What a row says besides. What we have no words for, such as ids, stands as it is in the log. */
@@ -52,11 +23,13 @@ export function AuditDetail({ detail }: Pick<EntryView, 'detail'>) {
   if (said.length === 0) return null
 
   function nameOf(key: string): string {
-    const known = names.find((name) => name === key)
+    const known = detailNames.find((name) => name === key)
     return known ? t(`details.${known}`) : key
   }
 
-  function wordsFor(given: unknown): string {
+  function wordsFor(key: string, given: unknown): string {
+    // A setting is on or off, anything else is so or not.
+    if (typeof given === 'boolean') return t(`values.${key === 'value' ? onOrOff(given) : yesOrNo(given)}`)
     const known = values.find((value) => value === String(given))
     return known ? t(`values.${known}`) : String(given)
   }
@@ -65,9 +38,18 @@ export function AuditDetail({ detail }: Pick<EntryView, 'detail'>) {
     <ul className="mt-0.5 flex flex-wrap gap-x-3 text-meta text-ink-3">
       {said.map(([key, value]) => (
         <li key={key} className="break-words">
-          {nameOf(key)}: <span className="text-ink-2">{[value].flat().map(wordsFor).join(', ')}</span>
+          {nameOf(key)}:{' '}
+          <span className="text-ink-2">
+            {[value]
+              .flat()
+              .map((each) => wordsFor(key, each))
+              .join(', ')}
+          </span>
         </li>
       ))}
     </ul>
   )
 }
+
+const onOrOff = (is: boolean) => (is ? 'on' : 'off')
+const yesOrNo = (is: boolean) => (is ? 'yes' : 'no')

@@ -10,7 +10,7 @@ beforeAll(async () => {
   opened = await openTestDatabase()
   for (const subject of ['fca_1', 'fca_2', 'fca_3']) {
     const actor = { userId: 'user_1', role: 'support' as const }
-    const detail = { reason: 'fraud', field: 'name', features: ['balance', 'transactions'], costCents: 10 }
+    const detail = { reason: 'fraud', field: 'name', features: ['balance', 'transactions'], objects: 10 }
     await record(opened.db, { actor, action: 'account.refresh', subject, holderId: 'holder_1', detail })
   }
 })
