@@ -7,8 +7,11 @@ import { hashOf } from '@/lib/audit/chain'
 import { record } from '@/lib/audit/record'
 import { migrate } from '@/lib/db/migrate'
 import { type OpenDatabase, openDatabase } from '@/lib/db/open-database'
+import { readEnv } from '@/lib/env/read-env'
 import { createPostgresDatabase } from '@/lib/testing/database'
+import { giveCommand } from '@/lib/testing/give-command'
 import { startProgram } from '../../e2e/support/program'
+import { audit } from '../../scripts/audit/audit'
 
 const isPostgres = inject('testDatabase').kind === 'postgres'
 const home = mkdtempSync(join(tmpdir(), 'tidewater-audit-'))
@@ -23,7 +26,8 @@ async function asServer(work: (server: OpenDatabase) => Promise<void>): Promise<
   await server.close()
 }
 
-const audit = (...args: string[]) => startProgram('scripts/audit.mjs', args, environment).ended
+const give = (...args: string[]) => giveCommand(audit, args)
+const start = (...args: string[]) => startProgram('scripts/audit.mjs', args, environment).ended
 
 beforeAll(async () => {
   if (isPostgres) {
@@ -31,6 +35,7 @@ beforeAll(async () => {
     environment = { DATA_DIR: home, DATABASE_URL: url, AUTH_SECRET: 'a'.repeat(40) }
     open = () => openDatabase({ url })
   }
+  globalThis.tidewaterEnv = readEnv(environment)
   await asServer(async (server) => {
     await migrate(server)
     for (const subject of ['fca_1', 'fca_2']) {
@@ -41,16 +46,16 @@ beforeAll(async () => {
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
 it('ends with 0 and the end of the log to be noted, which it then holds the log to', async () => {
-  const first = await audit('verify')
+  const first = await give('verify')
   expect(first).toMatchObject({ code: 0, stderr: '' })
   const note = /2:[0-9a-f]{64}/.exec(first.stdout)?.[0] ?? ''
-  expect(await audit('verify', '--known', note)).toMatchObject({ code: 0 })
+  expect(await give('verify', '--known', note)).toMatchObject({ code: 0 })
   const another = `2:${'0'.repeat(64)}`
-  expect(await audit('verify', '--known', another)).toMatchObject({ code: 1, stderr: expect.stringContaining('Row 2') })
+  expect(await give('verify', '--known', another)).toMatchObject({ code: 1, stderr: expect.stringContaining('Row 2') })
 })
 
 it('prints the log as JSON lines that anybody can check', async () => {
-  const { code, stdout } = await audit('export')
+  const { code, stdout } = await start('export')
   const rows = stdout
     .trim()
     .split('\n')
@@ -62,8 +67,8 @@ it('prints the log as JSON lines that anybody can check', async () => {
 
 it('says what it can do, for anything else', async () => {
   const wrong = [[], ['erase'], ['verify', '--all'], ['export', 'x']]
-  for (const answer of await Promise.all(wrong.map((args) => audit(...args)))) {
-    expect(answer).toMatchObject({ code: 1, stderr: expect.stringContaining('verify') })
+  for (const args of wrong) {
+    expect(await give(...args)).toMatchObject({ code: 1, stderr: expect.stringContaining('verify') })
   }
 })
 
@@ -73,7 +78,7 @@ it(isPostgres ? 'runs beside a server' : 'says to stop the server first', () =>
     const beside = isPostgres
       ? { code: 0, stderr: '' }
       : { code: 1, stderr: expect.stringMatching(/^Stop the server first\./) }
-    expect(await audit('verify')).toMatchObject(beside)
+    expect(await start('verify')).toMatchObject(beside)
   }),
 )
 
@@ -82,5 +87,5 @@ it('ends with 1 and names the row that was changed', async () => {
     await db.execute(sql`alter table audit_log disable trigger user`)
     await db.execute(sql`update audit_log set subject = 'fca_3' where id = 1`)
   })
-  expect(await audit('verify')).toMatchObject({ code: 1, stderr: 'Row 1 was changed.\n' })
+  expect(await give('verify')).toMatchObject({ code: 1, stderr: 'Row 1 was changed.\n' })
 })

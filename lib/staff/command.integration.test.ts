@@ -8,16 +8,20 @@ import { hashOfToken } from '@/lib/auth/link-token'
 import { staffInvitations, users, verifications } from '@/lib/auth/table'
 import { migrate } from '@/lib/db/migrate'
 import { type OpenDatabase, openDatabase } from '@/lib/db/open-database'
+import { readEnv } from '@/lib/env/read-env'
 import { messages } from '@/lib/mail/table'
 import { createPostgresDatabase } from '@/lib/testing/database'
+import { giveCommand } from '@/lib/testing/give-command'
 import { startProgram } from '../../e2e/support/program'
+import { admin } from '../../scripts/admin/admin'
 
 const isPostgres = inject('testDatabase').kind === 'postgres'
 const home = mkdtempSync(join(tmpdir(), 'tidewater-admin-'))
 let environment: Record<string, string> = { DATA_DIR: home }
 let open = (): OpenDatabase => openDatabase({ folder: join(home, 'simulator', 'postgres') })
 
-const admin = (...args: string[]) => startProgram('scripts/admin.mjs', args, environment).ended
+const give = (...args: string[]) => giveCommand(admin, args)
+const start = (...args: string[]) => startProgram('scripts/admin.mjs', args, environment).ended
 
 beforeAll(async () => {
   if (isPostgres) {
@@ -25,6 +29,7 @@ beforeAll(async () => {
     environment = { DATA_DIR: home, DATABASE_URL: url, AUTH_SECRET: 'a'.repeat(40) }
     open = () => openDatabase({ url })
   }
+  globalThis.tidewaterEnv = readEnv(environment)
   const server = open()
   await migrate(server)
   await server.close()
@@ -32,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
 it('prints a link that makes an admin, and nothing of it is stored but a hash', async () => {
-  const { code, stdout } = await admin('create', 'Boss@Example.test')
+  const { code, stdout } = await give('create', 'Boss@Example.test')
   const [, token = ''] = /http:\/\/localhost:3000\/join#(\S+)/.exec(stdout) ?? []
   expect([code, token]).toEqual([0, expect.stringMatching(/^[\w-]{32}\.[\w-]{43}$/)])
   const server = open()
@@ -50,7 +55,7 @@ it('prints a link to a new password, for whoever has a profile', async () => {
   const server = open()
   await server.db.insert(users).values({ id: userId, name: 'Keeper', email: 'keeper@example.test' })
   await server.close()
-  const { code, stdout } = await admin('reset', 'Keeper@Example.test')
+  const { code, stdout } = await give('reset', 'Keeper@Example.test')
   const [, token = ''] = /http:\/\/localhost:3000\/reset-password#(\S+)/.exec(stdout) ?? []
   expect([code, token]).toEqual([0, expect.stringMatching(/^[\w-]{32}\.[\w-]{43}$/)])
   const again = open()
@@ -60,24 +65,24 @@ it('prints a link to a new password, for whoever has a profile', async () => {
   await again.close()
   expect(stored).toMatchObject([{ identifier: `handed password reset:${hashOfToken(token)}` }])
   expect(written).toMatchObject([{ actor: 'command', action: 'password.hand_link' }])
-  expect(await admin('reset', 'nobody@example.test')).toMatchObject({ code: 1, stderr: 'There is nobody like this.\n' })
+  expect(await give('reset', 'nobody@example.test')).toMatchObject({ code: 1, stderr: 'There is nobody like this.\n' })
 })
 
 it('lists the staff', async () => {
-  expect(await admin('list')).toMatchObject({ code: 0, stdout: expect.stringContaining('There is no staff yet') })
+  expect(await start('list')).toMatchObject({ code: 0, stdout: expect.stringContaining('There is no staff yet') })
 })
 
 it('says what it can do, for anything else', async () => {
   const wrong = [[], ['create', 'nobody'], ['create', 'a@example.test', 'a password'], ['reset'], ['list', 'x']]
-  for (const answer of await Promise.all(wrong.map((args) => admin(...args)))) {
-    expect(answer).toMatchObject({ code: 1, stderr: expect.stringContaining('npm run admin') })
+  for (const args of wrong) {
+    expect(await give(...args)).toMatchObject({ code: 1, stderr: expect.stringContaining('npm run admin') })
   }
 })
 
 it(isPostgres ? 'runs beside a server' : 'says to stop the server first', async () => {
   const server = open()
   await server.ready
-  const { code, stderr } = await admin('list')
+  const { code, stderr } = await start('list')
   await server.close()
   expect([code, stderr]).toEqual(isPostgres ? [0, ''] : [1, expect.stringContaining('Stop the server first')])
 })
