@@ -1,0 +1,2 @@
+/** What is promised, where it is kept, and by file what the titles of the tests that prove it say: a piece, where the rest differs. */
+export type Pledge = { promise: string; kept: string; proofs: Record<string, string | readonly string[]> }
