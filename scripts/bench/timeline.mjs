@@ -2,11 +2,12 @@ import pg from 'pg'
 import { tsImport } from 'tsx/esm/api'
 import { Refusal } from '../tasks/refusal.mjs'
 import { measureExport } from './timeline/export.mjs'
+import { measureScroll } from './timeline/scroll.mjs'
 import { measureServer } from './timeline/server.mjs'
 
-const parts = { server: measureServer, export: measureExport }
+const parts = { server: measureServer, export: measureExport, scroll: measureScroll }
 
-/** What the timeline costs: the server's part of it, and a download, out of a million rows. */
+/** What the timeline costs: the server's part of it and a download, out of a million rows, and a browser's frames. */
 export async function measure() {
   const asked = process.argv.slice(3)
   const unknown = asked.find((name) => !Object.hasOwn(parts, name))
