@@ -1,5 +1,5 @@
 import 'server-only'
-import { csvLine } from './csv-line'
+import { csvText } from './csv-text'
 import type { Row } from './person'
 
 type Pages = AsyncIterable<Row[]>
@@ -13,9 +13,8 @@ export async function* jsonLines(pages: Pages): AsyncGenerator<string> {
 export async function* csv(pages: Pages): AsyncGenerator<string> {
   let columns: string[] = []
   for await (const rows of pages) {
-    const isFirst = columns.length === 0
-    if (isFirst) columns = Object.keys(rows[0] ?? {})
-    const lines = rows.map((row) => csvLine(columns.map((name) => row[name])))
-    if (columns.length > 0) yield [...(isFirst ? [csvLine(columns)] : []), ...lines].join('')
+    const header = columns.length === 0
+    if (header) columns = Object.keys(rows[0] ?? {})
+    if (columns.length > 0) yield csvText(columns, rows, { header })
   }
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { csvLine } from '@/lib/exports/csv-line'
+import { csvText } from '@/lib/exports/csv-text'
 import { toDecimal } from '@/lib/format/money'
 import type { TransactionView } from '../transaction-view'
 import { asGiven, type ExportedAccount, type Pages } from './exported'
@@ -23,10 +23,10 @@ type Line = Record<(typeof columns)[number], string | null>
 /** A table for a spreadsheet: amounts as decimals, void rows told by their status. */
 export async function* csv(pages: Pages, accounts: readonly ExportedAccount[]): AsyncGenerator<string> {
   const byId = new Map(accounts.map((account) => [account.id, account]))
-  yield csvLine(columns)
+  yield csvText(columns, [], { header: true })
   for await (const rows of pages) {
     const lines = rows.map((row) => lineOf(row, byId.get(row.account)))
-    yield lines.map((line) => csvLine(columns.map((name) => line[name]))).join('')
+    yield csvText(columns, lines, { header: false })
   }
 }
 
