@@ -83,7 +83,7 @@ const planted: Record<string, SourceFile[]> = {
   'words stand in messages': [
     { path: 'components/a/b.tsx', text: 'export const a = <p>\n  Nothing here\n</p>' },
     { path: 'components/a/b.tsx', text: `export const a = <p>{isNew ? 'New' : <b>{t('old')}</b>}</p>` },
-    { path: 'app/page.tsx', text: 'export const a = <Field label={`Name of ${b}`} hint={t("hint")} />' },
+    { path: 'app/page.tsx', text: `export const a = <Field label={\`Name of \${b}\`} hint={t('hint')} />` },
     { path: 'app/page.tsx', text: `export const metadata = { title: 'Accounts' }` },
     { path: 'components/a/b.tsx', text: `toast('Saved.')` },
   ],

@@ -1,8 +1,8 @@
 import type { Rule } from './import-rules'
 import { isNode, isTest, isTypeScript, type Node, nodesOf } from './repository'
 
-/** What is the same in every language, and why. */
-const sameEverywhere = new Map([['Esc', 'a key, as it is printed on keyboards']])
+/** The same in every language: keys, as they are printed on keyboards. */
+const sameEverywhere = /^(Esc|Ctrl \w)$/
 
 /** Attributes and properties whose text a person reads or hears. */
 const read = new Set(
@@ -18,7 +18,7 @@ export const wordRules: Rule[] = [
       if (!isTypeScript(file) || isTest(file) || !/^(app|components)\//.test(file.path)) return []
       return nodesOf(file)
         .flatMap(wordsIn)
-        .filter((text) => /\p{L}{2}/u.test(text) && !sameEverywhere.has(text.trim()))
+        .filter((text) => /\p{L}{2}/u.test(text) && !sameEverywhere.test(text.trim()))
         .map((text) => `says “${text.trim()}”`)
     },
   },
