@@ -11,6 +11,7 @@ import { authSecret } from '@/lib/env/auth-secret'
 import { describeError, log } from '@/lib/http/log'
 import { auditHooks } from './audited'
 import { cookiePrefix } from './cookie-prefix'
+import { keepLanguage } from './keep-language'
 import { sessionSeconds } from './session-limits'
 import { credentials, sessions, twoFactors, users, verifications } from './table'
 
@@ -90,7 +91,10 @@ function createAuth(db: Database, settings: Env) {
             const person = suspendable.parse(await endpoint?.context.internalAdapter.findUserById(userId))
             if (person?.suspendedAt) throw new APIError('FORBIDDEN', { code: 'SUSPENDED' })
           },
-          after: audited.session.created,
+          async after(session, endpoint) {
+            await audited.session.created(session)
+            await keepLanguage(db, session.userId, endpoint?.headers)
+          },
         },
         delete: { after: audited.session.deleted },
       },

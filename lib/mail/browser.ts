@@ -2,6 +2,8 @@ import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import { env } from '@/lib/env'
 import { ownOrigin } from '@/lib/http/origin'
+import type { Language } from '@/lib/i18n/messages'
+import { wantedLanguage } from '@/lib/i18n/wanted-language'
 import { mailWay } from './way'
 
 /** Who had a message written: where its link leads, and who is shown it in the simulator. */
@@ -9,6 +11,8 @@ export type Cause = {
   origin: string
   /** As the outbox keeps it; null where messages are sent, and for what no browser did. */
   browser: string | null
+  /** Of the page that caused it. */
+  language: Language
 }
 
 const daySeconds = 24 * 60 * 60
@@ -19,11 +23,13 @@ const daySeconds = 24 * 60 * 60
  */
 export function causeOf(request: Request): Cause & { remember: (headers: Headers) => Headers } {
   const origin = ownOrigin(request)
-  if (mailWay() !== 'outbox') return { origin, browser: null, remember: (headers) => headers }
+  const language = wantedLanguage(request.headers)
+  if (mailWay() !== 'outbox') return { origin, language, browser: null, remember: (headers) => headers }
   const value = readCookie(request.headers) ?? randomBytes(32).toString('base64url')
   const secure = env().appUrl?.startsWith('https://') ? '; Secure' : ''
   return {
     origin,
+    language,
     browser: hashOf(value),
     remember(headers) {
       headers.append(

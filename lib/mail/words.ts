@@ -1,7 +1,9 @@
 import 'server-only'
+import type { Language } from '@/lib/i18n/messages'
 import en from '@/messages/en.json'
+import es from '@/messages/es.json'
 
-/** What a message can be about. Its words stand in messages/en.json. */
+/** What a message can be about. Its words stand in messages. */
 export type MailKind = keyof typeof en.mail.kinds
 
 /** Those whose link has a button in the simulator. */
@@ -11,16 +13,20 @@ export function isLinkKind(kind: string): kind is LinkKind {
   return Object.hasOwn(en.mail.actions, kind)
 }
 
-const words = new Map(
-  Object.entries(en.mail.kinds).flatMap(([kind, parts]) =>
-    Object.entries(parts).map(([part, text]) => [`${kind}.${part}`, text] as const),
-  ),
-)
+const words = { en: wordsOf(en), es: wordsOf(es) } as const
 
-/** Subject and text of a message. Not ICU: jobs and commands write messages, too, and have no reader whose forms to choose. */
-export function mailWords(kind: MailKind, values: Record<string, string>): { subject: string; body: string } {
+/** Subject and text of a message. Not ICU: jobs and commands write messages, too, and nothing in them has forms to choose. */
+export function mailWords(
+  kind: MailKind,
+  values: Record<string, string>,
+  language: Language,
+): { subject: string; body: string } {
+  const known = words[language]
   const read = (part: 'subject' | 'text') =>
-    (words.get(`${kind}.${part}`) ?? '').replace(/\{(\w+)\}/g, (_, name: string) => filled(values, name))
+    (known.get(`${kind}.${part}`) ?? '').replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = filled(values, name)
+      return known.get(`${name}.${value}`) ?? value
+    })
   return { subject: read('subject'), body: read('text') }
 }
 
@@ -29,4 +35,12 @@ function filled(values: Record<string, string>, name: string): string {
   const value = values[name]
   if (value === undefined) throw new Error(`a message lacks ${name}`)
   return value.replace(/\s+/g, ' ')
+}
+
+/** By kind and part, and what a value is called, by its name: `role.admin`. */
+function wordsOf({ mail }: typeof en): ReadonlyMap<string, string> {
+  const kinds = Object.entries(mail.kinds).flatMap(([kind, parts]) =>
+    Object.entries(parts).map(([part, text]) => [`${kind}.${part}`, text] as const),
+  )
+  return new Map([...kinds, ...Object.entries(mail.roles).map(([role, text]) => [`role.${role}`, text] as const)])
 }

@@ -14,7 +14,6 @@ import type { Cause } from '@/lib/mail/browser'
 import { send } from '@/lib/mail/send'
 import { mailWay } from '@/lib/mail/way'
 import { paths } from '@/lib/paths'
-import en from '@/messages/en.json'
 import { requireAdmin, staffRole } from './staff-role'
 import type { InvitationMade, InvitationView, StaffRole } from './staff-view'
 
@@ -37,7 +36,7 @@ export async function invite(
 export async function makeInvitation(
   actor: AuditActor,
   { email, role }: { email: string; role: StaffRole },
-  { origin, browser }: Cause,
+  { origin, browser, language }: Cause,
 ): Promise<InvitationMade> {
   const token = makeToken('staff invitation')
   const at = now()
@@ -57,7 +56,7 @@ export async function makeInvitation(
       )
     const invitedBy = typeof actor === 'string' ? actor : actor.userId
     await transaction.insert(staffInvitations).values({ ...row, tokenHash: hashOfToken(token), invitedBy })
-    const to = { to: email, browser, link: { url: link, until: row.expiresAt }, values: { role: en.mail.roles[role] } }
+    const to = { to: email, browser, link: { url: link, until: row.expiresAt }, values: { role }, language }
     await send(transaction, { kind: 'staff_invitation', ...to })
     await record(transaction, { actor, action: 'staff.invite', subject: row.id, detail: { role } })
   })

@@ -13,7 +13,7 @@ export const admin = (args: string[]) => obeyCommand({ create, reset, list }, us
 async function create(args: string[]): Promise<void> {
   const email = readEmail('create', args)
   const { link } = await withProductDatabase(() =>
-    makeInvitation('command', { email, role: 'admin' }, { origin: readOrigin(), browser: null }),
+    makeInvitation('command', { email, role: 'admin' }, { origin: readOrigin(), browser: null, language: 'en' }),
   )
   console.log(`Start the server, then set the admin's password at\n\n  ${link}\n\nThe link works once, for three days.`)
 }
