@@ -21,7 +21,7 @@ test('an admin invites somebody, and keeps them out again', async ({ page, brows
   await theirs.getByLabel('Your name').fill('Juniper Vale')
   await theirs.getByLabel('Password').fill(password)
   await theirs.getByRole('button', { name: 'Join' }).click()
-  await expect(theirs.getByRole('heading', { level: 1, name: 'Sign-in and security' })).toBeVisible()
+  await expect(theirs.getByRole('heading', { level: 1, name: 'Your settings' })).toBeVisible()
   await theirs.goto('/support')
   await expect(theirs.getByRole('heading', { level: 1, name: 'Find an account' })).toBeVisible()
   // The page of admins is not there for support.

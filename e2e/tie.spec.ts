@@ -116,7 +116,7 @@ async function joinAsAdmin(page: Page, invitation: string) {
   await page.getByLabel('Your name').fill('Juniper Vale')
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Join' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Sign-in and security' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Your settings' })).toBeVisible()
   await expectNothingElseIsOpen(page)
   return turnOn(page, password)
 }

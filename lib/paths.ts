@@ -53,6 +53,7 @@ export const api = {
   demoEntry: '/api/demo/entries',
   auth: '/api/auth',
   proof: '/api/auth/proof',
+  preferences: '/api/preferences',
   exports: '/api/exports',
   deletions: '/api/deletions',
   deletion: (id: string) => `/api/deletions/${encodeURIComponent(id)}`,

@@ -14,7 +14,7 @@ export default async function OwnLayout({ children }: { children: ReactNode }) {
     <div className={`contents ${GeistMono.variable}`}>
       <AppFrame
         viewer={viewer}
-        words={['security', 'address', 'entry', 'ownData', 'account']}
+        words={['security', 'address', 'entry', 'ownData', 'account', 'reading']}
         live={mustEnrol ? null : <Live user={viewer.userId} cursor={cursor} isStripeAway={isStripeAway()} />}
       >
         {children}

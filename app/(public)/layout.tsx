@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { LanguageChoice } from '@/components/shell/language-choice'
 import { TellTimeZone } from '@/components/shell/tell-time-zone'
 import { getReading } from '@/lib/i18n/request'
 
@@ -7,6 +8,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
   return (
     <>
       {children}
+      <LanguageChoice />
       <TellTimeZone believed={timeZone} />
     </>
   )

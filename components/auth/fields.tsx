@@ -5,11 +5,11 @@ import type { Complaints } from './use-entry'
 
 type Props = { complaints: Complaints }
 
-export function NameField({ complaints, hint }: Props & { hint?: string }) {
+export function NameField({ complaints, hint, initial }: Props & { hint?: string; initial?: string }) {
   const t = useTranslations('entry')
   return (
     <Field label={t('name')} hint={hint} error={complaints.name}>
-      {(wiring) => <Input {...wiring} name="name" autoComplete="name" />}
+      {(wiring) => <Input {...wiring} name="name" autoComplete="name" defaultValue={initial} />}
     </Field>
   )
 }

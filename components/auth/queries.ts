@@ -63,6 +63,14 @@ export function changePassword({ password }: { password: string }): Promise<unkn
   return request('POST', `${api.auth}/password`, { new_password: password })
 }
 
+export function changeName({ name }: { name: string }): Promise<unknown> {
+  return request('POST', `${api.auth}/name`, { name })
+}
+
+export function changeAddress({ email }: { email: string }): Promise<unknown> {
+  return request('POST', `${api.auth}/address`, { email })
+}
+
 export const sessionsKey = ['own-sessions']
 
 export function sessionsOptions(initial: SessionView[]) {

@@ -3,8 +3,9 @@ import { ToastProvider } from '@/components/ui/toast'
 import type { Viewer } from '@/lib/auth/roles'
 import { getTranslations } from '@/lib/i18n/get-translations'
 import type { Namespace } from '@/lib/i18n/messages'
-import { getReading } from '@/lib/i18n/request'
+import { getKeptPreferences, getReading } from '@/lib/i18n/request'
 import { ClientMessages } from './client-messages'
+import { KeepPreferences } from './keep-preferences'
 import { NavLink } from './nav-link'
 import { hasTabBar, pagesFor, startPage } from './navigation'
 import { OpenPalette } from './open-palette'
@@ -30,6 +31,8 @@ type Props = {
 export async function AppFrame({ viewer, words, live, children }: Props) {
   const t = await getTranslations('shell')
   const { timeZone } = await getReading()
+  const kept = await getKeptPreferences()
+  const isZoneChosen = (kept.time_zone ?? 'browser') !== 'browser'
   const pages = pagesFor(viewer)
   return (
     <ClientMessages of={words}>
@@ -84,7 +87,8 @@ export async function AppFrame({ viewer, words, live, children }: Props) {
             {hasTabBar(viewer) && <TabBar pages={pages} label={t('navigation')} />}
             {live}
             <Shortcuts pages={pages} />
-            <TellTimeZone believed={timeZone} />
+            {isZoneChosen || <TellTimeZone believed={timeZone} />}
+            <KeepPreferences kept={kept} />
           </Overlays>
         </ToastProvider>
       </QueryProvider>

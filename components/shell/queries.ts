@@ -4,6 +4,7 @@ import type { AccountView } from '@/lib/accounts/account-view'
 import { request } from '@/lib/http/client'
 import type { Page } from '@/lib/http/page'
 import { api } from '@/lib/paths'
+import type { Preferences } from '@/lib/preferences/preferences'
 import type { SearchAnswer } from '@/lib/search/search-hit'
 
 export function signOut(): Promise<unknown> {
@@ -31,4 +32,8 @@ async function searchAccounts(q: string, signal: AbortSignal): Promise<AccountVi
   const query = new URLSearchParams({ q })
   const { data } = await request<SearchAnswer>('GET', `${api.search}?${query}`, undefined, { signal })
   return data.map(({ account }) => account)
+}
+
+export function savePreferences(chosen: Preferences): Promise<unknown> {
+  return request('POST', api.preferences, chosen)
 }

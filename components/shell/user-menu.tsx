@@ -37,7 +37,7 @@ export async function UserMenu({ viewer, show }: Props) {
     >
       <p className="max-w-64 truncate px-2 py-1.5 text-meta text-ink-3">{viewer.email}</p>
       <hr className="my-1" />
-      <ThemeChoice initial={await getTheme()} />
+      <ThemeChoice initial={(await getTheme()) ?? 'system'} />
       <hr className="my-1" />
       <OwnSettingsLink />
       <SignOutButton />

@@ -44,3 +44,15 @@ export function Input({ className, ...rest }: ComponentProps<'input'>) {
     />
   )
 }
+
+export function Select({ className, ...rest }: ComponentProps<'select'>) {
+  return (
+    <select
+      {...rest}
+      className={clsx(
+        'h-10 w-full rounded-control border border-line-strong bg-surface px-3 text-body text-ink touch pointer-coarse:text-touch',
+        className,
+      )}
+    />
+  )
+}

@@ -22,6 +22,7 @@ export const auditActions = [
   'password.change',
   'password.hand_link',
   'password.reset',
+  'preference.change',
   'second_factor.disable',
   'second_factor.enable',
   'second_factor.renew_codes',
@@ -36,7 +37,9 @@ export const auditActions = [
   'staff.suspend',
   'staff.unsuspend',
   'transaction.export',
+  'user.change_address',
   'user.confirm_address',
+  'user.rename',
   'user.sign_up',
 ] as const
 export type AuditAction = (typeof auditActions)[number]

@@ -9,6 +9,7 @@ import type { Cause } from '@/lib/mail/browser'
 import { send } from '@/lib/mail/send'
 import { mailWay } from '@/lib/mail/way'
 import { paths } from '@/lib/paths'
+import { takeNewAddress } from './change-address'
 import { makeLink, takeLink, tokenField } from './one-time-link'
 import { type Role, roleOf } from './roles'
 import { users } from './table'
@@ -30,8 +31,12 @@ export async function askToConfirm(userId: string, { origin, browser }: Cause): 
 }
 
 /** @throws AppError `resource_missing` for a link that was used, is too old or was followed by another */
-export async function confirmAddress({ token }: z.output<typeof confirmationBody>): Promise<void> {
+export async function confirmAddress(
+  { token }: z.output<typeof confirmationBody>,
+  cause: Pick<Cause, 'browser'>,
+): Promise<void> {
   await database().transaction(async (db) => {
+    if (await takeNewAddress(db, token, cause)) return
     const userId = await takeLink(db, 'address confirmation', token)
     if (userId === null) throw new AppError('resource_missing', 'This link was used, has expired or was replaced.')
     const confirmed = { emailVerified: true, updatedAt: new Date(now()) }

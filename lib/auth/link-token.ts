@@ -4,7 +4,12 @@ import { env } from '@/lib/env'
 import { authSecret } from '@/lib/env/auth-secret'
 
 /** What a link is for: a token of one is worth nothing for another. */
-export type Purpose = 'staff invitation' | 'address confirmation' | 'password reset' | 'handed password reset'
+export type Purpose =
+  | 'staff invitation'
+  | 'address change'
+  | 'address confirmation'
+  | 'password reset'
+  | 'handed password reset'
 
 /** What a link carries: random, and signed, so that guesses never reach the database. */
 export function makeToken(purpose: Purpose): string {

@@ -8,7 +8,7 @@ import { type Session, sessionOf } from './session-viewer'
 import { type Access, mayEnter } from './viewer'
 
 /** Asked once per request however many components want to know. */
-const findPageSession = cache(async (): Promise<Session | null> => sessionOf(await headers()))
+export const findPageSession = cache(async (): Promise<Session | null> => sessionOf(await headers()))
 
 /** Who looks at this page, or null. */
 export async function findPageViewer(): Promise<Viewer | null> {

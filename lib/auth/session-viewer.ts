@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
 import { announceSessionEnd } from '@/lib/live/announce'
+import type { Preferences } from '@/lib/preferences/preferences'
 import { isCausedByPerson } from './caused-by-person'
 import { findSession } from './find-session'
 import { roles, type Viewer } from './roles'
@@ -24,6 +25,8 @@ export type Session = {
   /** Until they have set up a second factor, they may do nothing else. */
   mustEnrol: boolean
   provedAt: Date
+  /** How they chose to read. */
+  preferences: Preferences
 }
 
 /** Whom a session cookie belongs to, asked from the database every time: a session that was ended is over at once. */
@@ -47,6 +50,7 @@ export async function sessionOf(headers: Headers): Promise<Session | null> {
     hasConfirmedAddress: user.emailVerified,
     mustEnrol: mustEnrol(user),
     provedAt: session.provedAt,
+    preferences: user.preferences,
   }
 }
 

@@ -8,8 +8,10 @@ import { type Person, type Row, rowOf } from './person'
 
 /** Columns are named one by one where secrets stand beside them. */
 export async function* profile({ userId }: Person): AsyncGenerator<Row[]> {
-  const { id, name, email, emailVerified, role, twoFactorEnabled, suspendedAt, createdAt, updatedAt } = users
-  const columns = { id, name, email, emailVerified, role, twoFactorEnabled, suspendedAt, createdAt, updatedAt }
+  const { id, name, email, newEmail, emailVerified, role, twoFactorEnabled, suspendedAt, createdAt, updatedAt } = users
+  const { language, preferences } = users
+  const read = { language, preferences, createdAt, updatedAt }
+  const columns = { id, name, email, newEmail, emailVerified, role, twoFactorEnabled, suspendedAt, ...read }
   const rows = await database().select(columns).from(users).where(eq(users.id, userId))
   yield rows.map(rowOf)
 }

@@ -78,6 +78,18 @@ describe('moments', () => {
     expect(formatMoment('2025-08-06T20:00:00Z', lateInLondon, newYork)).toBe('today, 16:00')
   })
 
+  test('in Spanish, and with the month first where somebody chose it', () => {
+    const [lima, chosen] = [
+      { locale: 'es', timeZone: 'America/Lima' },
+      { locale: 'en-US', timeZone: 'Europe/London' },
+    ]
+    expect(formatMoment('2025-08-06T08:12:00Z', now, lima)).toBe('hoy, 03:12')
+    expect(formatDayHeading('2025-08-05', '2025-08-06', 'es')).toBe('Ayer · mar 5 ago')
+    expect(formatRelative(now - 7_200_000, now, 'es')).toBe('hace 2 horas')
+    expect(formatMoment('2024-08-04T08:12:00Z', now, chosen)).toBe('Aug 4, 2024, 09:12')
+    expect(formatClock(now, chosen)).toBe('Wed Aug 6, 11:24')
+  })
+
   test('midnight is 00:00', () => {
     expect(formatTime('2025-08-05T23:00:00Z', london)).toBe('00:00')
   })

@@ -8,7 +8,7 @@ export type Reader = { locale: string; timeZone: string }
 /** "Wed 6 Aug"; with the year where it is not the current one. Days as 2025-08-06. */
 export function formatDay(day: string, today: string, locale: string): string {
   const { weekday, date } = partsOf(Date.parse(day), { locale, timeZone: 'UTC' })
-  return `${weekday} ${date}${yearUnlessSame(day, today)}`
+  return `${weekday} ${date}${yearUnlessSame(day, today, locale)}`
 }
 
 /** "Today · Wed 6 Aug", "Yesterday · Tue 5 Aug", "Sun 3 Aug". */
@@ -22,7 +22,7 @@ export function formatDayHeading(day: string, today: string, locale: string): st
 export function formatDate(at: string | number, nowMs: number, reader: Reader): string {
   const day = dayOfMoment(momentOf(at), reader.timeZone)
   const today = dayOfMoment(nowMs, reader.timeZone)
-  return `${partsOf(momentOf(at), reader).date}${yearUnlessSame(day, today)}`
+  return `${partsOf(momentOf(at), reader).date}${yearUnlessSame(day, today, reader.locale)}`
 }
 
 /** "09:12" */
@@ -46,7 +46,7 @@ export function formatClock(nowMs: number, reader: Reader): string {
 /** "Wed 6 Aug 2025, 10:24:05 UTC" with the zone spelled out: for tooltips and copying. */
 export function formatExact(at: string | number, reader: Reader): string {
   const { weekday, date, year, time, seconds } = partsOf(momentOf(at), reader)
-  return `${weekday} ${date} ${year}, ${time}:${seconds} ${reader.timeZone}`
+  return `${weekday} ${date}${yearAfter(year, reader.locale)}, ${time}:${seconds} ${reader.timeZone}`
 }
 
 /** "3 hours ago", "in 2 days", "now". */
@@ -72,8 +72,17 @@ function momentOf(at: string | number): number {
   return typeof at === 'number' ? at : Date.parse(at)
 }
 
-function yearUnlessSame(day: string, today: string): string {
-  return day.slice(0, 4) === today.slice(0, 4) ? '' : ` ${day.slice(0, 4)}`
+function yearUnlessSame(day: string, today: string, locale: string): string {
+  return day.slice(0, 4) === today.slice(0, 4) ? '' : yearAfter(day.slice(0, 4), locale)
+}
+
+function yearAfter(year: string, locale: string): string {
+  return isMonthFirst(locale) ? `, ${year}` : ` ${year}`
+}
+
+/** "Aug 6", where somebody chose it: English that names no country puts the day first here, as most of its readers do. */
+export function isMonthFirst(locale: string): boolean {
+  return locale === 'en-US'
 }
 
 function nameDay(distance: 0 | -1, locale: string): string {
@@ -93,7 +102,7 @@ function partsOf(momentMs: number, { locale, timeZone }: Reader) {
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? ''
   return {
     weekday: part('weekday'),
-    date: `${part('day')} ${part('month')}`,
+    date: isMonthFirst(locale) ? `${part('month')} ${part('day')}` : `${part('day')} ${part('month')}`,
     year: part('year'),
     time: `${part('hour')}:${part('minute')}`,
     seconds: part('second'),

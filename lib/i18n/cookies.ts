@@ -3,6 +3,7 @@
 export const timeZoneCookie = 'tz'
 export const themeCookie = 'theme'
 export const languageCookie = 'language'
+export const formatCookie = 'format'
 
 export const themes = ['light', 'dark'] as const
 export type Theme = (typeof themes)[number]

@@ -1,8 +1,11 @@
 import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
+import { findPageSession } from '@/lib/auth/page-viewer'
 import { isTimeZone } from '@/lib/format/time-zone'
-import { languageCookie, type Theme, themeCookie, themes, timeZoneCookie } from './cookies'
+import { localeOf } from '@/lib/preferences/locale-of'
+import { formatChoices, type Preferences } from '@/lib/preferences/preferences'
+import { formatCookie, languageCookie, type Theme, themeCookie, themes, timeZoneCookie } from './cookies'
 import { type Language, languageOf } from './messages'
 import { wantedLanguage } from './wanted-language'
 
@@ -17,14 +20,31 @@ export type Reading = {
 }
 
 export const getReading = cache(async (): Promise<Reading> => {
-  const jar = await cookies()
-  const language = languageOf(jar.get(languageCookie)?.value ?? '') ?? wantedLanguage(await headers())
-  const told = jar.get(timeZoneCookie)?.value
-  return { language, locale: language, timeZone: told && isTimeZone(told) ? told : 'UTC' }
+  const { language: chosen, format, time_zone: zone } = await getPreferences()
+  const language = languageOf(chosen ?? '') ?? wantedLanguage(await headers())
+  const told = isTimeZone(zone ?? '') ? zone : (await cookies()).get(timeZoneCookie)?.value
+  return { language, locale: localeOf(language, format), timeZone: told && isTimeZone(told) ? told : 'UTC' }
 })
 
 /** The theme somebody chose; null follows the system. */
 export async function getTheme(): Promise<Theme | null> {
-  const chosen = (await cookies()).get(themeCookie)?.value
-  return themes.find((theme) => theme === chosen) ?? null
+  const { theme } = await getPreferences()
+  return themes.find((each) => each === theme) ?? null
+}
+
+/** What was chosen: with one's profile, else in this browser. */
+export const getPreferences = cache(async (): Promise<Preferences> => {
+  const jar = await cookies()
+  const kept = (name: string) => jar.get(name)?.value
+  return {
+    language: languageOf(kept(languageCookie) ?? '') ?? undefined,
+    format: formatChoices.find((format) => format === kept(formatCookie)),
+    theme: themes.find((theme) => theme === kept(themeCookie)),
+    ...(await getKeptPreferences()),
+  }
+})
+
+/** What somebody who is signed in keeps with their profile. A page that cannot ask who is there says so itself. */
+export async function getKeptPreferences(): Promise<Preferences> {
+  return (await findPageSession().catch(() => null))?.preferences ?? {}
 }

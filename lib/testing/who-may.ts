@@ -149,7 +149,10 @@ export const whoMay: Record<string, Row> = {
 
   'POST /api/deletions': { own: [401, 400, 400, 400], body: { email: 'nobody@example.test' } },
   'POST /api/auth/password': { own: [401, 400, 400, 400], body: { new_password: 'short' } },
+  'POST /api/auth/address': { own: [401, 400, 400, 400], body: { email: 'nobody' } },
   'POST /api/auth/address-confirmation': { own: signedIn },
+  'POST /api/auth/name': { own: signedIn, body: { name: 'Rowan Ash' } },
+  'POST /api/preferences': { own: signedIn, body: { theme: 'dark' } },
   'POST /api/exports': { own: signedIn },
   'POST /api/transactions/export': { own: [401, 200, 400, 400], at: '/api/transactions/export?format=csv' },
   'POST /api/transactions/export?account=[account]': {

@@ -1,20 +1,25 @@
 import type { Metadata } from 'next'
 import { AddressCard } from '@/components/auth/address-card'
+import { NameCard } from '@/components/auth/name-card'
 import { PasswordCard } from '@/components/auth/password-card'
 import { SecondFactorCard } from '@/components/auth/second-factor-card'
 import { SessionList } from '@/components/auth/session-list'
 import { DeleteCard } from '@/components/own-data/delete-card'
 import { DownloadCard } from '@/components/own-data/download-card'
 import { PageHeader } from '@/components/shell/page-header'
+import { ReadingCard } from '@/components/shell/reading-card'
 import { BankClockProvider } from '@/components/ui/bank-clock'
 import { Notice } from '@/components/ui/notice'
 import { passwordLength } from '@/lib/auth/auth'
+import { findNewAddress } from '@/lib/auth/change-address'
 import { listSessions } from '@/lib/auth/list-sessions'
 import { pageSession } from '@/lib/auth/page-viewer'
 import { needsSecondFactor } from '@/lib/auth/second-factor-rule'
 import { idleMs } from '@/lib/auth/session-limits'
 import { now } from '@/lib/clock'
+import { isDemoPerson } from '@/lib/demo/refuse-demo-person'
 import { getTranslations } from '@/lib/i18n/get-translations'
+import { getPreferences } from '@/lib/i18n/request'
 import { mailWay } from '@/lib/mail/way'
 import { paths } from '@/lib/paths'
 
@@ -37,8 +42,11 @@ export default async function OwnSettingsPage() {
               {t('mustText')}
             </Notice>
           )}
+          {!session.mustEnrol && <NameCard name={session.viewer.name} />}
+          <ReadingCard initial={await getPreferences()} isShared={isDemoPerson(session.viewer)} />
           <AddressCard
             email={session.viewer.email}
+            newEmail={await findNewAddress(session.viewer)}
             isConfirmed={session.hasConfirmedAddress}
             isMailOff={way === 'off'}
             outbox={way === 'outbox' ? paths.outbox : null}
