@@ -6,6 +6,7 @@ import type { Viewer } from '@/lib/auth/roles'
 import type { Session } from '@/lib/auth/session-viewer'
 import { type Access, requireSession } from '@/lib/auth/viewer'
 import { bankNow, now } from '@/lib/clock'
+import { wantedLanguage } from '@/lib/i18n/wanted-language'
 import type { LimitName } from '@/lib/limits/rates'
 import { takeFrom } from '@/lib/limits/take'
 import { bankNowHeader } from './bank-time'
@@ -147,7 +148,7 @@ export async function answer(request: Request, fn: (requestId: string) => Promis
     response = await withRequestId(requestId, () => fn(requestId))
   } catch (error) {
     failure = error
-    response = refuse(error, requestId)
+    response = refuse(error, requestId, wantedLanguage(request.headers))
   }
   const headers = new Headers(response.headers)
   headers.set('Request-Id', requestId)

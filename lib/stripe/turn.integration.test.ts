@@ -63,7 +63,7 @@ test.each([
   const error: unknown = await waitForTurn(actor, lineWith(drain)).catch((thrown: unknown) => thrown)
   expect(error).toBeInstanceOf(AppError)
   expect(now() - from).toBeLessThan(longestMs + 1_000)
-  const answer = refuse(error, 'req_1')
+  const answer = refuse(error, 'req_1', 'en')
   expect(answer.status).toBe(429)
   expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1)
 })
