@@ -87,6 +87,9 @@ const planted: Record<string, SourceFile[]> = {
     { path: 'app/page.tsx', text: `export const metadata = { title: 'Accounts' }` },
     { path: 'components/a/b.tsx', text: `toast('Saved.')` },
   ],
+  'what is refused to a person stands in messages': [
+    { path: 'lib/a.ts', text: `throw new AppError('not_allowed', 'Nobody may do this on Sundays.')` },
+  ],
   'the compiler is not silenced': [{ path: 'lib/a.ts', text: `// @ts-${'ignore'}\nexport const a = b` }],
   'a lib file says on which side it runs': [
     { path: 'lib/a.ts', text: `import { b } from './b'\nimport 'server-only'` },

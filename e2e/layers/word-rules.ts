@@ -1,5 +1,6 @@
+import en from '@/messages/en.json'
 import type { Rule } from './import-rules'
-import { isNode, isTest, isTypeScript, type Node, nodesOf } from './repository'
+import { isNode, isTest, isTypeScript, literal, type Node, nodesOf } from './repository'
 
 /** The same in every language: keys, as they are printed on keyboards. */
 const sameEverywhere = /^(Esc|Ctrl \w)$/
@@ -22,7 +23,31 @@ export const wordRules: Rule[] = [
         .map((text) => `says “${text.trim()}”`)
     },
   },
+  {
+    name: 'what is refused to a person stands in messages',
+    check(file) {
+      if (!isTypeScript(file) || isTest(file) || !/^(app|lib)\//.test(file.path)) return []
+      return nodesOf(file)
+        .flatMap(refusalsIn)
+        .filter((text) => !knownRefusals.has(text) && !onlyPrograms.test(text))
+        .map((text) => `refuses with “${text}”`)
+    },
+  },
 ]
+
+const knownRefusals: ReadonlySet<string> = new Set(Object.values(en.refusals))
+
+/** What pages never cause, or word themselves. */
+const codesForPrograms =
+  /^(body_\w+|cross_origin|internal|busy|stripe_unavailable|rate_limited|parameter_missing|parameters_exclusive)$/
+const onlyPrograms = /^(Invalid .*|STRIPE_WEBHOOK_SECRET is not set here\.|The address holds too many parameters\.)$/
+
+/** The sentence of `new AppError(code, '…')`. */
+function refusalsIn(node: Node): string[] {
+  if (node.type !== 'NewExpression' || !isNode(node.callee) || node.callee.name !== 'AppError') return []
+  const [code, text] = argumentsOf(node).map(literal)
+  return text && !codesForPrograms.test(code ?? '') ? [text] : []
+}
 
 /** What this piece of syntax shows or says to a person. */
 function wordsIn(node: Node): string[] {
