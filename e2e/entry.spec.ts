@@ -42,3 +42,29 @@ test('the address after signing in is never somebody else’s', async ({ page })
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Find an account' })).toBeVisible()
 })
+
+test('a browser may keep it among its apps, with icons of the sizes it names', async ({ page }) => {
+  await page.goto('/')
+  const href = (await page.locator('link[rel=manifest]').getAttribute('href')) ?? ''
+  const manifest = await (await page.request.get(href)).json()
+  expect(manifest).toMatchObject({ name: 'Tidewater', lang: 'en', display: 'standalone', start_url: '/' })
+  const touch = page.locator('link[rel=apple-touch-icon]')
+  const named = [
+    ...manifest.icons.map((icon: { src: string; sizes: string }) => [icon.src, icon.sizes]),
+    [await touch.getAttribute('href'), await touch.getAttribute('sizes')],
+  ]
+  const sizes = await page.evaluate(
+    (sources) =>
+      Promise.all(
+        sources.map(async (src) => {
+          const image = new Image()
+          image.src = src
+          await image.decode()
+          return `${image.naturalWidth}x${image.naturalHeight}`
+        }),
+      ),
+    named.map(([src]) => src),
+  )
+  expect(sizes).toEqual(['192x192', '512x512', '512x512', '180x180'])
+  expect(sizes).toEqual(named.map(([, size]) => size))
+})
