@@ -1,4 +1,5 @@
 import 'server-only'
+import { vacuum } from '@/lib/db/vacuum'
 import { continueDeletions } from '@/lib/deletions/continue-deletions'
 import { forgetFullLimits } from '@/lib/limits/forget-limits'
 import { deliverDueMessages } from '@/lib/mail/deliver'
@@ -35,6 +36,7 @@ const jobs = (): readonly Job[] => [
   { name: 'forget calls', everyMs: 3_600_000, run: forgetOldCalls },
   { name: 'forget events', everyMs: 3_600_000, run: forgetOldEvents },
   { name: 'erase ended', everyMs: 3_600_000, run: eraseEnded },
+  { name: 'vacuum', everyMs: 3_600_000, run: vacuum },
   { name: 'forget limits', everyMs: 3_600_000, run: forgetFullLimits },
   // It rests by itself, so that news can wake it.
   { name: 'inbox', everyMs: 0, run: serveInbox },
