@@ -49,7 +49,7 @@ const secret = z.object({ id: z.string(), client_secret: z.string() })
 const linked = z.object({ accounts: z.array(z.object({ id: z.string() })) })
 const owners = z.object({ data: z.array(ownerView) })
 
-test('what the server must keep to itself is in no answer, no frame and no line of its log', async ({
+test('what the server must keep to itself is in no answer, frame, message or row, and in no line of its log', async ({
   playwright,
   bank,
   keys,
@@ -84,12 +84,15 @@ test('what the server must keep to itself is in no answer, no frame and no line 
   }
   told.push(...(await everyFileNamedIn(told, own)))
   const { stdout, stderr } = await server.stop()
+  const stored = await everyRow()
+  expect(stored).toContain('confirm_address')
   for (const each of ['/api/auth/sign-up/email', '/api/stream']) expect(stdout).toContain(each)
   const kept = [...fixed, bank.key, made.client_secret, person.password, colleague.password]
-  expect(kept.filter((each) => [...told, ...frames, stdout, stderr].join('\n').includes(each))).toEqual([])
+  expect(kept.filter((each) => [...told, ...frames, stdout, stderr, stored].join('\n').includes(each))).toEqual([])
   expect(people.length).toBeGreaterThan(3)
   const personal = [person.email, colleague.email, ...people].filter((each) => each !== null)
   expect(personal.filter((each) => [...frames, stdout, stderr].join('\n').includes(each))).toEqual([])
+  expect(people.filter((each) => each !== null && stored.includes(each))).toEqual([])
   for (const request of [own, staff]) await request.dispose()
 })
 
@@ -138,6 +141,16 @@ async function everyFileNamedIn(pages: readonly string[], request: APIRequestCon
   const named = new Set(pages.flatMap((page) => page.match(/\/_next\/static\/[\w./-]+\.(?:js|css)/g) ?? []))
   expect(named.size).toBeGreaterThan(10)
   return Promise.all([...named].map((address) => answerOf(request, address)))
+}
+
+/** All that lies in the database, with the messages that were written to people. */
+async function everyRow(): Promise<string> {
+  const ours =
+    "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'auth')"
+  const rows: unknown[] = []
+  for (const { name } of await askPostgres(databaseUrl(), ours))
+    rows.push(await askPostgres(databaseUrl(), `select row_to_json(t)::text as text from ${name} t`))
+  return JSON.stringify(rows)
 }
 
 async function openStream(request: APIRequestContext, url: string): Promise<StreamReader> {

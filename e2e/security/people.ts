@@ -161,7 +161,7 @@ export const people: readonly Pledge[] = [
     kept: '`lib/env`, `lib/http/log.ts`',
     proofs: {
       'e2e/secrets.spec.ts': [
-        'what the server must keep to itself is in no answer, no frame and no line of its log',
+        'what the server must keep to itself is in no answer, frame, message or row, and in no line of its log',
         'the files that browsers load name no secret, nor where one is read',
       ],
     },

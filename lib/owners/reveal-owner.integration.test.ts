@@ -78,9 +78,9 @@ describe('revealing', () => {
 
   it('shows nothing where it cannot be written down', async () => {
     const { cookie } = await makePerson('admin')
-    await database().execute(sql`alter table audit_log rename to audit_log_away`)
+    await database().execute(sql`alter table audit_head rename to audit_head_away`)
     const refused = await reveal(cookie)
-    await database().execute(sql`alter table audit_log_away rename to audit_log`)
+    await database().execute(sql`alter table audit_head_away rename to audit_head`)
     expect(refused.status).toBe(500)
     expect(JSON.stringify(refused.body)).not.toContain(owner.name)
     expect((await reveal(cookie)).body).toMatchObject({ value: owner.name })
