@@ -13,12 +13,13 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   outputDir: '.cache/e2e-results',
-  // One more than CI has cores: much of a journey is waiting.
-  workers: 3,
+  // Twice the cores of CI: much of a journey is waiting.
+  workers: 4,
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  timeout: 60_000,
+  // Ends what hangs. How soon something must show is said by `expect`; a journey may take its time where it shares the machine.
+  timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
@@ -45,7 +46,7 @@ export default defineConfig({
     command: 'node scripts/serve.mjs',
     url: `${baseURL}/api/health`,
     reuseExistingServer: false,
-    timeout: 60_000,
+    timeout: 120_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
     env: { ...cleanEnvironment(), PORT: port, DATA_DIR: dataFolder, LOG_LEVEL: 'warn' },
   },

@@ -20,40 +20,34 @@ test.afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const start = (change: Record<string, string> = {}) => startProgram('scripts/start.mjs', [], { ...env, ...change })
 
-test('npm start ends with the address and the demo logins, and stops when told to', async () => {
-  const program = start()
-  await program.printed('Tidewater is ready')
+test('npm start ends with the address and the demo logins, and stops when told to; a second finds what the first left', async () => {
+  const first = start()
+  await first.printed('Tidewater is ready')
   const health = await fetch(`http://localhost:${port}/api/health`)
   expect(await health.json()).toMatchObject({ mode: 'simulator', database: { kind: 'pglite', ok: true } })
-  const { code, stdout, stderr } = await program.stop('SIGINT')
+
+  await test.step('beside it a second process on the same data is refused, and the first goes on', async () => {
+    const { code, stderr } = await start({ PORT: String(await findFreePort()) }).ended
+    expect(code).toBe(1)
+    expect(stderr.trim().split('\n')).toEqual([expect.stringContaining('is in use by another Tidewater process')])
+    expect((await fetch(`http://localhost:${port}/api/health`)).status).toBe(200)
+  })
+
+  const { code, stdout, stderr } = await first.stop('SIGINT')
   expect(stdout).toContain(`http://localhost:${port}`)
+  expect(stdout).toContain('with the two years they have lived')
   expect(stdout.match(/\w+@tidewater\.test/g)).toHaveLength(4)
   expect(stdout).toContain('tidewater-demo')
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-})
 
-test('a second start finds what the first one left', async () => {
-  const first = start()
-  await first.printed('Tidewater is ready')
-  expect((await first.stop()).stdout).toContain('with the two years they have lived')
-  const second = start()
-  await second.printed('Tidewater is ready')
-  const { code, stdout } = await second.stop()
-  expect(code).toBe(0)
-  expect(stdout).not.toContain('Migrated')
-  expect(stdout).not.toContain('Made the demo people')
-})
-
-test('a second process on the same data is refused, and the first goes on', async () => {
-  const first = start()
-  await first.printed('Tidewater is ready')
-  const second = start({ PORT: String(await findFreePort()) })
-  const { code, stderr } = await second.ended
-  expect(code).toBe(1)
-  expect(stderr.trim().split('\n')).toEqual([expect.stringContaining('is in use by another Tidewater process')])
-  const health = await fetch(`http://localhost:${port}/api/health`)
-  expect(health.status).toBe(200)
-  expect((await first.stop()).code).toBe(0)
+  await test.step('a second start migrates and makes nothing', async () => {
+    const second = start()
+    await second.printed('Tidewater is ready')
+    const { code, stdout } = await second.stop()
+    expect(code).toBe(0)
+    expect(stdout).not.toContain('Migrated')
+    expect(stdout).not.toContain('Made the demo people')
+  })
 })
 
 test('a port in use is refused in one sentence, before any data is opened', async () => {

@@ -4,12 +4,18 @@ import { signUp } from './support/people'
 import { expect, watch } from './support/test'
 import { test } from './support/with-keys'
 
-test('with Stripe keys the same pages link through Stripe.js and Stripe’s API', async ({
-  browser,
-  bank: stripe,
-  keys,
-}) => {
-  const { url } = await keys({ STRIPE_PUBLISHABLE_KEY: 'pk_test_harbour' })
+// In one worker: each would start a bank and a server of its own.
+test.describe.configure({ mode: 'default' })
+
+let url: string
+let withoutPublishableKey: string
+test.beforeAll(async ({ keys }) => {
+  const [both, secretOnly] = await Promise.all([keys({ STRIPE_PUBLISHABLE_KEY: 'pk_test_harbour' }), keys({})])
+  url = both.url
+  withoutPublishableKey = secretOnly.url
+})
+
+test('with Stripe keys the same pages link through Stripe.js and Stripe’s API', async ({ browser, bank: stripe }) => {
   const context = await browser.newContext({ baseURL: url })
   await serveInPlaceOfStripeJs(context, (request) => {
     const address = new URL(request.url)
@@ -50,18 +56,7 @@ test('with Stripe keys the same pages link through Stripe.js and Stripe’s API'
   await context.close()
 })
 
-test('without a publishable key it starts, and linking says why it cannot', async ({ browser, keys }) => {
-  const { url } = await keys({})
-  const context = await browser.newContext({ baseURL: url })
-  const page = await context.newPage()
-  await signUp(page)
-  await page.getByRole('link', { name: 'Link an account' }).click()
-  await expect(page.getByText('Linking is not set up here.')).toBeVisible()
-  await context.close()
-})
-
-test('Stripe.js that does not come has its words, and another try', async ({ browser, keys }) => {
-  const { url } = await keys({ STRIPE_PUBLISHABLE_KEY: 'pk_test_harbour' })
+test('Stripe.js that does not come has its words, and another try', async ({ browser }) => {
   const context = await browser.newContext({ baseURL: url })
   await context.route('https://js.stripe.com/**', (route) => route.abort())
   const page = await context.newPage()
@@ -70,5 +65,14 @@ test('Stripe.js that does not come has its words, and another try', async ({ bro
   await page.getByRole('button', { name: 'Continue to your bank' }).click()
   await expect(page.getByText('The bank window could not load.')).toBeVisible()
   await expect(page.getByRole('button', { name: /Try again|Continue to your bank/ }).first()).toBeEnabled()
+  await context.close()
+})
+
+test('without a publishable key it starts, and linking says why it cannot', async ({ browser }) => {
+  const context = await browser.newContext({ baseURL: withoutPublishableKey })
+  const page = await context.newPage()
+  await signUp(page)
+  await page.getByRole('link', { name: 'Link an account' }).click()
+  await expect(page.getByText('Linking is not set up here.')).toBeVisible()
   await context.close()
 })
