@@ -26,7 +26,8 @@ export default defineConfig({
     baseURL,
     locale: 'en-US',
     timezoneId: 'America/New_York',
-    trace: 'retain-on-failure',
+    // Recording costs a third of a journey's time: `--trace retain-on-failure` where one is to be looked at.
+    trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: launchOptions(browser),
   },

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible'
-import { enterAs } from './support/people'
+import { enterAs, openPalette } from './support/people'
 import { expect, test } from './support/test'
 
 /** Both widths, both themes, every page: also nothing may stick out sideways. */
@@ -34,7 +34,7 @@ test.describe('@every-width', () => {
   test('accounts, an account, its dialog and its owners are sound', async ({ page }) => {
     await enterAs(page, 'customer')
     await expectSound(page)
-    await page.keyboard.press('Control+k')
+    await openPalette(page)
     await expect(page.getByRole('option', { name: /Everyday/ })).toBeVisible()
     await expectSound(page)
     await page.keyboard.press('Escape')

@@ -45,10 +45,10 @@ test('the address after signing in is never somebody else’s', async ({ page })
 
 test('a browser may keep it among its apps, with icons of the sizes it names', async ({ page }) => {
   await page.goto('/')
-  const href = (await page.locator('link[rel=manifest]').getAttribute('href')) ?? ''
+  const href = (await page.locator('link[rel=manifest]').first().getAttribute('href')) ?? ''
   const manifest = await (await page.request.get(href)).json()
   expect(manifest).toMatchObject({ name: 'Tidewater', lang: 'en', display: 'standalone', start_url: '/' })
-  const touch = page.locator('link[rel=apple-touch-icon]')
+  const touch = page.locator('link[rel=apple-touch-icon]').first()
   const named = [
     ...manifest.icons.map((icon: { src: string; sizes: string }) => [icon.src, icon.sizes]),
     [await touch.getAttribute('href'), await touch.getAttribute('sizes')],

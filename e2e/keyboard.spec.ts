@@ -1,6 +1,6 @@
 import { BankWindow } from './support/bank-window'
 import { Keyboard } from './support/keyboard'
-import { advanceClock } from './support/people'
+import { advanceClock, openPalette } from './support/people'
 import { expect, test } from './support/test'
 
 test('the whole way through with a keyboard only', async ({ page, browser }) => {
@@ -86,7 +86,7 @@ test('support finds an account by last four digits and by id with a keyboard onl
 
   // From another page: by the same id, which nothing shown is called.
   await page.goto('/support/calls')
-  await page.keyboard.press('Control+k')
+  await openPalette(page)
   await page.keyboard.type(id)
   await expect(page.getByRole('option', { name: /House deposit/ })).toBeVisible()
   await page.keyboard.press('Enter')
@@ -101,8 +101,7 @@ test('whatever has a name is found by it, from anywhere', async ({ page }) => {
   const box = palette.getByRole('combobox')
   const chosen = palette.getByRole('option', { selected: true })
   const find = async (text: string) => {
-    await page.keyboard.press('Control+k')
-    await expect(box).toBeFocused()
+    await openPalette(page)
     await page.keyboard.type(text)
   }
 

@@ -43,3 +43,13 @@ export async function advanceClock(browser: Browser, seconds: number): Promise<v
   expect(answer.status()).toBe(200)
   await context.close()
 }
+
+/** A page that has only just come hears no keys yet. */
+export async function openPalette(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('dialog', { name: 'Find or go to' }).getByRole('combobox')).toBeFocused({
+      timeout: 1000,
+    })
+  }).toPass()
+}
