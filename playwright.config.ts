@@ -13,8 +13,8 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   outputDir: '.cache/e2e-results',
-  // Twice the cores of CI: much of a journey is waiting.
-  workers: 4,
+  // One more than CI has cores: much of a journey is waiting.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,

@@ -98,6 +98,7 @@ const planted: Record<string, SourceFile[]> = {
     { path: 'README.md', text: ['see ', 'work', 'x'].join('/') },
     { path: 'README.md', text: ['see ..', 'shared', 'stack.md'].join('/') },
   ],
+  'a form names its method': [{ path: 'components/a.tsx', text: '<form onSubmit={send}>' }],
   'no file without a subject': [{ path: 'lib/http/helpers.ts', text: '' }],
   'no file above 300 lines': [{ path: 'lib/a.ts', text: '\n'.repeat(301) }],
 }

@@ -56,7 +56,7 @@ export function NameDialog({ account, open, onClose }: Props) {
         </>
       }
     >
-      <form id={formId} onSubmit={save}>
+      <form method="post" id={formId} onSubmit={save}>
         <Field
           label={t('label')}
           hint={t('hint', { most: longestNickname, name: ofBank })}

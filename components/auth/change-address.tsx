@@ -48,7 +48,7 @@ function ChangeForm({ isMailOff, onDone }: { isMailOff: boolean; onDone: () => v
   }
 
   return (
-    <form noValidate onSubmit={submit} className="grid gap-4">
+    <form method="post" noValidate onSubmit={submit} className="grid gap-4">
       <div className="grid max-w-80 gap-4">
         <Field label={t('label')} hint={t(isMailOff ? 'hintOff' : 'hint')} error={seen.email}>
           {(wiring) => (

@@ -19,7 +19,7 @@ export function CodeForm({ onStartAgain }: { onStartAgain: () => void }) {
     },
   })
   return (
-    <form noValidate onSubmit={submit} className="grid gap-4">
+    <form method="post" noValidate onSubmit={submit} className="grid gap-4">
       <p role="status" className="text-ink-2">
         {t('codeLead')}
       </p>

@@ -26,7 +26,7 @@ function Begin({ onBegun }: { onBegun: (enrolment: Enrolment) => void }) {
     explain: ({ code, message }) => ({ password: code === 'wrong_credentials' ? t('passwordWrong') : message }),
   })
   return (
-    <form noValidate onSubmit={submit} className="grid gap-4">
+    <form method="post" noValidate onSubmit={submit} className="grid gap-4">
       <p className="max-w-prose text-ink-2">{t('offText')}</p>
       <div className="max-w-80">
         <Field label={t('password')} error={complaints.password ?? complaints.form}>
@@ -55,7 +55,7 @@ function Confirm({ enrolment, onConfirmed }: { enrolment: Enrolment; onConfirmed
     },
   })
   return (
-    <form noValidate onSubmit={submit} className="grid gap-4">
+    <form method="post" noValidate onSubmit={submit} className="grid gap-4">
       <p>{t('scan')}</p>
       <svg
         role="img"

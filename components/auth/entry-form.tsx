@@ -14,7 +14,7 @@ type Props = {
 /** A form of the pages before sign-in: what is wrong with it as a whole, its fields, one button. */
 export function EntryForm({ entry: { complaints, pending, submit }, submit: words, children }: Props) {
   return (
-    <form noValidate onSubmit={submit} className="grid gap-4">
+    <form method="post" noValidate onSubmit={submit} className="grid gap-4">
       {complaints.form && (
         <Notice tone="critical" role="alert">
           {complaints.form}

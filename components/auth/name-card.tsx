@@ -41,7 +41,7 @@ export function NameCard({ name }: { name: string }) {
   return (
     <Card aria-labelledby="own-name">
       <CardHeader id="own-name" title={t('title')} />
-      <form noValidate onSubmit={submit} className="grid gap-4 px-4 pb-4">
+      <form method="post" noValidate onSubmit={submit} className="grid gap-4 px-4 pb-4">
         <div className="max-w-80">
           <NameField complaints={seen} initial={name} />
         </div>

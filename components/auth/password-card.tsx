@@ -46,7 +46,7 @@ export function PasswordCard({ minPasswordLength: length }: { minPasswordLength:
   return (
     <Card aria-labelledby="own-password">
       <CardHeader id="own-password" title={t('title')} />
-      <form ref={form} noValidate onSubmit={submit} className="grid gap-4 px-4 pb-4">
+      <form method="post" ref={form} noValidate onSubmit={submit} className="grid gap-4 px-4 pb-4">
         <p className="max-w-prose text-ink-2">{t('text')}</p>
         <div className="grid max-w-80 gap-4">
           <NewPasswordField

@@ -28,7 +28,7 @@ export function ProofForm<Answer>({ lead, send, done }: Props<Answer>) {
     },
   })
   return (
-    <form noValidate onSubmit={submit} className="grid max-w-80 gap-4">
+    <form method="post" noValidate onSubmit={submit} className="grid max-w-80 gap-4">
       <p className="text-ink-2">{lead}</p>
       {complaints.form && (
         <Notice tone="critical" role="alert">

@@ -39,7 +39,7 @@ export function LinkPage({ publishableKey, initiallyChosen }: Props) {
   }
 
   return (
-    <form onSubmit={submit} className="grid gap-8">
+    <form method="post" onSubmit={submit} className="grid gap-8">
       <Card className="overflow-clip">
         <ul className="divide-y divide-line">
           {permissions.map((permission) => (

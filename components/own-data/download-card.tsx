@@ -31,7 +31,7 @@ export function DownloadCard() {
   return (
     <Card aria-labelledby="own-data">
       <CardHeader id="own-data" title={t('title')} />
-      <form onSubmit={submit} className="grid gap-4 px-4 pb-4">
+      <form method="post" onSubmit={submit} className="grid gap-4 px-4 pb-4">
         <div className="grid max-w-prose gap-2 text-ink-2">
           <p>{t('text')}</p>
           <p>{t('never')}</p>

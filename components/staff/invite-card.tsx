@@ -43,7 +43,7 @@ export function InviteCard({ onInvited }: { onInvited: () => Promise<unknown> })
   return (
     <Card aria-labelledby="invite">
       <CardHeader id="invite" title={t('inviteTitle')} />
-      <form noValidate onSubmit={submit} className="grid gap-4 px-4 pb-4">
+      <form method="post" noValidate onSubmit={submit} className="grid gap-4 px-4 pb-4">
         <div className="max-w-96">
           <Field label={t('email')} error={complaint}>
             {(wiring) => <Input {...wiring} name="email" type="email" autoComplete="off" spellCheck={false} />}

@@ -54,7 +54,7 @@ export function AccountSearch({ initialText }: { initialText: string }) {
     <div className="grid gap-6">
       <div className="grid gap-2">
         <search>
-          <form onSubmit={open} className="relative">
+          <form method="get" onSubmit={open} className="relative">
             <Icon name="search" size={20} className="pointer-events-none absolute top-[18px] left-4 text-ink-3" />
             <input
               ref={box}

@@ -25,7 +25,7 @@ export function AuditFilterBar({ filter }: { filter: AuditFilter }) {
   }
 
   return (
-    <form onSubmit={submit} className="mb-6 flex flex-wrap items-center gap-2">
+    <form method="post" onSubmit={submit} className="mb-6 flex flex-wrap items-center gap-2">
       <Segmented label={t('kind')} options={options} value={kind} onChange={setKind} />
       <div className="min-w-0 basis-[280px]">
         <Input

@@ -60,6 +60,7 @@ export function ProvedDialog({
     >
       <div className="text-pretty">{lead}</div>
       <form
+        method="post"
         id={form}
         onSubmit={(event) => {
           event.preventDefault()

@@ -62,6 +62,14 @@ export const codeRules: Rule[] = [
     check: ({ text }) => outsidePlaces.filter((place) => text.includes(place)).map((place) => `names ${place}`),
   },
   {
+    // Sent before its page's script hears it, a form goes as the browser sends it: by default with all its fields in the address.
+    name: 'a form names its method',
+    check: ({ path, text }) => {
+      const forms = path.endsWith('.tsx') && !isTest({ path, text }) ? [...text.matchAll(/<form\b[^>]*/g)] : []
+      return forms.filter(([form]) => !form.includes('method="')).map(() => 'has a form without a method')
+    },
+  },
+  {
     name: 'no file without a subject',
     check: ({ path }) => (/(^|\/)(utils|helpers|common|manager)\.tsx?$/.test(path) ? ['is named after nothing'] : []),
   },

@@ -12,6 +12,8 @@ export class Keyboard {
 
   async reach(target: Locator): Promise<void> {
     await target.waitFor()
+    // Keys that come before a page's script does are nobody's.
+    await this.page.waitForLoadState('load')
     for (let step = 0; step < furthest; step += 1) {
       if (await isFocused(target)) return
       await this.page.keyboard.press('Tab')

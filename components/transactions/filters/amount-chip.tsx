@@ -60,7 +60,7 @@ function AmountForm({ amounts, currency, onChange }: Props) {
   }
 
   return (
-    <form onSubmit={submit} className="grid w-64 gap-3">
+    <form method="post" onSubmit={submit} className="grid w-64 gap-3">
       {(['min', 'max'] as const).map((end) => (
         <Field key={end} label={t(end)} error={wrong === end && t('wrongAmount', { currency: currency.toUpperCase() })}>
           {(wiring) => <Input {...wiring} name={end} inputMode="decimal" defaultValue={written(amounts[end])} />}
