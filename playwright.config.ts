@@ -26,8 +26,8 @@ export default defineConfig({
     baseURL,
     locale: 'en-US',
     timezoneId: 'America/New_York',
-    // Recording costs a third of a journey's time: `--trace retain-on-failure` where one is to be looked at.
-    trace: 'off',
+    // Costs a third of the time; without it journeys press what a page that has just come does not hear yet.
+    trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: launchOptions(browser),
   },

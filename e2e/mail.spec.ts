@@ -103,6 +103,8 @@ test.describe(() => {
     const keyboard = new Keyboard(page)
     await page.goto('/sign-in')
     await keyboard.press(page.getByRole('link', { name: 'Forgot your password?' }))
+    // Both pages have a field of this name.
+    await expect(page.getByRole('heading', { level: 1, name: 'Forgot your password?' })).toBeVisible()
     await keyboard.type(page.getByLabel('E-mail'), person.email)
     await page.keyboard.press('Enter')
     await keyboard.press(page.getByRole('link', { name: 'Open messages' }))
