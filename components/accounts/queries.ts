@@ -84,7 +84,5 @@ async function readAllAccounts(signal: AbortSignal): Promise<AccountView[]> {
 
 function pollEvery(running: boolean | undefined, readings: number): number | false {
   if (!running) return false
-  if (!isLive()) return readings < quickPolls ? pollMs : slowPollMs
-  // The hint may have come while the page was on its way here, when nothing of it could hear yet.
-  return Math.min(pollMs * 2 ** readings, slowPollMs)
+  return isLive() || readings >= quickPolls ? slowPollMs : pollMs
 }

@@ -1,6 +1,9 @@
-import type { QueryClient, QueryFilters } from '@tanstack/react-query'
+import { matchQuery, type Query, type QueryClient, type QueryFilters } from '@tanstack/react-query'
 import { type Hint, hintKinds } from '@/lib/live/hint'
 import type { Answers } from './answers'
+
+/** Of more things than these a page that comes later just asks again. */
+const mostRemembered = 1_000
 
 /** Asks again what hints name. Each question is on its way only once: a hint that comes meanwhile has it asked once more afterwards. */
 export class AskAgain {
@@ -8,21 +11,43 @@ export class AskAgain {
   readonly #answers: Answers
   /** Questions on their way, and whether they must be put again. */
   readonly #running = new Map<string, boolean>()
+  /** Questions that hints have named: a page that comes later may have been painted before them. */
+  readonly #named = new Map<string, QueryFilters>()
+  readonly #forgetPages: () => void
 
   constructor(queries: QueryClient, answers: Answers) {
     this.#queries = queries
     this.#answers = answers
+    this.#forgetPages = queries.getQueryCache().subscribe((event) => {
+      if (event.type === 'added') this.#doubt(event.query)
+    })
   }
 
   about({ kind, id }: Hint): void {
-    for (const filters of this.#answers[kind]?.of(id) ?? []) void this.#ask(filters)
+    for (const filters of this.#answers[kind]?.of(id) ?? []) this.#hear(filters)
   }
 
   everything(): void {
     for (const kind of hintKinds) {
       const answer = this.#answers[kind]
-      if (answer) void this.#ask({ queryKey: answer.all })
+      if (answer) this.#hear({ queryKey: answer.all })
     }
+  }
+
+  stop(): void {
+    this.#forgetPages()
+  }
+
+  #hear(filters: QueryFilters): void {
+    if (this.#named.size < mostRemembered) this.#named.set(JSON.stringify(filters), filters)
+    void this.#ask(filters)
+  }
+
+  /** What a page brings along from the server is taken for new when the page shows it, however old it is. */
+  #doubt(query: Query): void {
+    if (query.state.data === undefined) return
+    const isFull = this.#named.size >= mostRemembered
+    if (isFull || [...this.#named.values()].some((named) => matchQuery(named, query))) query.invalidate()
   }
 
   async #ask(filters: QueryFilters): Promise<void> {

@@ -93,6 +93,7 @@ export function follow({ user, cursor, answers, queries, onStanding, onStripe }:
   function stop(): void {
     clearTimeout(patience)
     leaving.abort()
+    again.stop()
     close()
     setLive(false)
   }
