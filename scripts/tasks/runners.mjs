@@ -1,4 +1,5 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
+import { relative } from 'node:path'
 import { bin, run } from './process.mjs'
 import { fromRoot } from './root.mjs'
 
@@ -35,28 +36,61 @@ export async function runPlaywright(files = []) {
 
 /**
  * Files that could not even be read hold no tests to count: each is one failure. A skipped test is a promise not kept.
- * @param {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: Array<{ status: string, assertionResults: unknown[] }> }} report
+ * @param {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: Array<{ name: string, status: string, assertionResults: Array<{ fullName: string, status: string, failureMessages?: string[] }> }> }} report
  */
 export function countVitest(report) {
   const broken = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+  const failures = report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status !== 'passed')
+      .map(({ fullName, failureMessages: [why = ''] = [] }) => `${fromHere(name)}: ${fullName}: ${firstLine(why)}`),
+  )
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests + report.numPendingTests + report.numTodoTests + broken.length,
+    failures: [...broken.map(({ name }) => fromHere(name)), ...failures],
+  }
+}
+
+/** @typedef {{ specs: Array<{ ok: boolean, file: string, title: string }>, suites?: Suite[] }} Suite */
+
+/**
+ * A test that passed only at its second try has failed once; a skipped one is a promise not kept.
+ * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: unknown[], suites: Suite[] }} report
+ */
+export function countPlaywright({ stats, errors, suites }) {
+  const failures = specsOf(suites).filter(({ ok }) => !ok)
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + stats.skipped + errors.length,
+    failures: failures.map(({ file, title }) => `e2e/${file}: ${title}`),
   }
 }
 
 /**
- * A test that passed only at its second try has failed once; a skipped one is a promise not kept.
- * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: unknown[] }} report
+ * @param {Suite[]} suites
+ * @returns {Suite['specs']}
  */
-export function countPlaywright({ stats, errors }) {
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped + errors.length }
+function specsOf(suites) {
+  return suites.flatMap((suite) => [...suite.specs, ...specsOf(suite.suites ?? [])])
 }
+
+/** @param {string} file */
+function fromHere(file) {
+  return relative(fromRoot(), file)
+}
+
+/** @param {string} text */
+function firstLine(text) {
+  return text.split('\n', 1)[0] ?? ''
+}
+
+/** @typedef {{ passed: number, failed: number, failures?: string[] }} Count */
 
 /**
  * A runner that ends badly without naming a failure has failed all the same, and so has one that ran nothing.
  * @param {number} code
- * @param {{ passed: number, failed: number }} count
+ * @param {Count} count
  */
 export function settle(code, count) {
   const isUnexplained = count.failed === 0 && (code !== 0 || count.passed === 0)
@@ -74,7 +108,8 @@ async function freshReport(name) {
 /**
  * @template Report
  * @param {string} file
- * @param {(report: Report) => { passed: number, failed: number }} count
+ * @param {(report: Report) => Count} count
+ * @returns {Promise<Count>}
  */
 async function readReport(file, count) {
   try {
