@@ -20,6 +20,8 @@ export const users = auth.table('users', {
   language: text('language').$type<Language>(),
   /** The address they want instead, until it is confirmed. */
   newEmail: text('new_email'),
+  /** Let in by an invitation, without password and e-mail address (this one is made up), until they take the account over. */
+  isGuest: boolean('is_guest').notNull().default(false),
   /** Set while the person may not come in. */
   suspendedAt: moment('suspended_at'),
   createdAt: moment('created_at').notNull().defaultNow(),

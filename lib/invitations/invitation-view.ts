@@ -1,0 +1,20 @@
+// (shared) An invitation as staff see it, and what its guest is asked.
+import { z } from 'zod'
+
+export const askedPermissions = ['balances', 'transactions', 'ownership', 'payment_method'] as const
+export const askedKinds = ['checking', 'savings', 'credit_card', 'line_of_credit', 'mortgage'] as const
+
+/** What the guest's link sessions ask, in Stripe's words; without filters any account will do. */
+export const invitationAsks = z.strictObject({
+  permissions: z.array(z.enum(askedPermissions)).min(1, 'ask for at least one permission').max(askedPermissions.length),
+  filters: z
+    .strictObject({
+      account_subcategories: z.array(z.enum(askedKinds)).min(1).max(askedKinds.length).optional(),
+      country: z
+        .string()
+        .regex(/^[A-Z]{2}$/, 'a country is two capital letters')
+        .optional(),
+    })
+    .optional(),
+})
+export type InvitationAsks = z.infer<typeof invitationAsks>
