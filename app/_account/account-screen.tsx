@@ -63,7 +63,7 @@ export function AccountScreen({ initial, history, transactions, audience, above,
           }
         />
       </div>
-      <AccountNotice account={account} audience={audience} />
+      <AccountNotice account={account} audience={audience} onRefresh={refreshing.ask} />
       {refreshing.error && <RefreshRefused error={refreshing.error} />}
       {error && <StaleNotice error={error} onRetry={refetch} isRetrying={isFetching} />}
       <BalanceFigures account={account} />

@@ -7,6 +7,7 @@ import { Timestamp } from '@/components/ui/timestamp'
 import type { AccountView } from '@/lib/accounts/account-view'
 import { useAccountWords } from '@/lib/accounts/use-account-words'
 import { currencyName } from '@/lib/format/currency-name'
+import { endingNumber } from './account-states'
 
 export function AccountFacts({ account }: { account: AccountView }) {
   const t = useTranslations('account')
@@ -32,9 +33,10 @@ export function AccountFacts({ account }: { account: AccountView }) {
         <KeyValue name={t('facts.linked')}>
           <Timestamp at={account.linked_at} className="inline-block first-letter:uppercase" />
         </KeyValue>
-        {account.expected_deactivation_at !== null && (
+        {account.permissions.includes('payment_method') && <PaymentNumber account={account} />}
+        {account.deactivation && (
           <KeyValue name={t('facts.ends')}>
-            <Timestamp at={account.expected_deactivation_at} style="date" />
+            <Timestamp at={account.deactivation.expected_at} style="date" />
           </KeyValue>
         )}
         {account.pulled_at !== null && (
@@ -44,5 +46,22 @@ export function AccountFacts({ account }: { account: AccountView }) {
         )}
       </KeyValues>
     </Card>
+  )
+}
+
+const numberStates = ['transactable', 'pending', 'expired', 'deactivated'] as const
+
+/** Whether payments can be made from it: one number that works is enough. */
+function PaymentNumber({ account }: { account: AccountView }) {
+  const t = useTranslations('account')
+  const state = numberStates.find((each) => account.account_numbers.some(({ status }) => status === each))
+  if (!state) return null
+  const ends = endingNumber(account)
+  return (
+    <KeyValue name={t('facts.paymentNumber')}>
+      {state === 'transactable' && ends !== null
+        ? t.rich('numbers.until', { date: () => <Timestamp at={ends} style="date" /> })
+        : t(`numbers.${state}`)}
+    </KeyValue>
   )
 }

@@ -1,78 +1,74 @@
 'use client'
 import { useTranslations } from 'use-intl'
 import { useBankNow } from '@/components/ui/bank-clock'
+import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Notice } from '@/components/ui/notice'
 import { useReader } from '@/components/ui/use-reader'
 import type { AccountView } from '@/lib/accounts/account-view'
-import { endsSoon } from '@/lib/accounts/status'
 import { formatDay, formatMoment, formatRelative } from '@/lib/format/date'
 import { dayOfMoment } from '@/lib/format/day'
 import { paths } from '@/lib/paths'
+import { type AccountState, accountStates, endingNumber, stateOf } from './account-states'
 import { AskedNotice } from './asked-notice'
 import type { Audience } from './audience'
+import { type Feature, refreshableNow } from './refresh-plan'
 import { ReplacedNotice } from './replaced-notice'
 
+type Props = { account: AccountView; audience: Audience; onRefresh: (features: Feature[]) => void }
+
 /** The one thing to do, if there is one. It stands before the money because nothing else on the page can be acted on. */
-export function AccountNotice({ account, audience }: { account: AccountView; audience: Audience }) {
+export function AccountNotice({ account, audience, onRefresh }: Props) {
   const nowMs = useBankNow()
   if (account.replaced_by !== null) return <ReplacedNotice id={account.replaced_by} audience={audience} />
   if (account.replacement_candidates) {
     return <AskedNotice account={account} candidates={account.replacement_candidates} />
   }
-  if (account.status === 'inactive') return <StoppedNotice account={account} audience={audience} />
-  if (account.status === 'disconnected') return <GoneNotice account={account} audience={audience} />
-  if (endsSoon(account, nowMs)) return <EndingNotice account={account} audience={audience} />
-  return null
+  const state = stateOf(account, nowMs)
+  return state && <StateNotice state={state} account={account} audience={audience} onRefresh={onRefresh} />
 }
 
-type Props = { account: AccountView; audience: Audience }
-
-function StoppedNotice({ account, audience }: Props) {
-  const t = useTranslations('account.notice')
-  const reader = useReader()
-  const nowMs = useBankNow()
-  const { balance, institution_name: institution } = account
-  const title = balance ? t('inactiveSince', { date: formatMoment(balance.as_of, nowMs, reader) }) : t('inactiveTitle')
+/** What is the matter, why, whether it can be mended, and how. */
+function StateNotice({ state, account, audience, onRefresh }: Props & { state: AccountState }) {
+  const t = useTranslations('account.states')
+  const values = { institution: account.institution_name, ...useMoments(state, account) }
+  const way = <WayOut state={state} account={account} audience={audience} onRefresh={onRefresh} />
   return (
-    <Notice tone="caution" title={title} action={audience === 'holder' && <Reconnect id={account.id} />}>
-      {t(audience === 'holder' ? 'inactiveBody' : 'inactiveStaff', { institution })}
+    <Notice tone={accountStates[state].tone} title={t(`${state}.title`, values)} action={way}>
+      {t(`${state}.${audience}`, values)}
     </Notice>
   )
 }
 
-function EndingNotice({ account, audience }: Props) {
-  const t = useTranslations('account.notice')
+/** Of which moment a state speaks, and how far away it is. */
+function useMoments(state: AccountState, account: AccountView): { date: string; left: string } {
   const reader = useReader()
   const nowMs = useBankNow()
-  const endsMs = Date.parse(account.expected_deactivation_at ?? '')
+  if (state === 'stopped') {
+    return { date: account.balance ? formatMoment(account.balance.as_of, nowMs, reader) : '', left: '' }
+  }
+  const at = state === 'numberEnds' ? endingNumber(account) : (account.deactivation?.expected_at ?? null)
+  if (at === null) return { date: '', left: '' }
   const today = dayOfMoment(nowMs, reader.timeZone)
-  const date = formatDay(dayOfMoment(endsMs, reader.timeZone), today, reader.locale)
-  const title =
-    endsMs > nowMs
-      ? t('endsTitle', { date, left: formatRelative(endsMs, nowMs, reader.locale) })
-      : t('endsPast', { date })
-  return (
-    <Notice tone="caution" title={title} action={audience === 'holder' && <Reconnect id={account.id} />}>
-      {t(audience === 'holder' ? 'endsBody' : 'endsStaff', { institution: account.institution_name })}
-    </Notice>
-  )
+  return {
+    date: formatDay(dayOfMoment(Date.parse(at), reader.timeZone), today, reader.locale),
+    left: formatRelative(at, nowMs, reader.locale),
+  }
 }
 
-function GoneNotice({ account, audience }: Props) {
+/** At most one button; only the holder can sign in at their bank. */
+function WayOut({ state, account, audience, onRefresh }: Props & { state: AccountState }) {
   const t = useTranslations('account.notice')
-  const again = <ButtonLink href={paths.link}>{t('linkAgain')}</ButtonLink>
+  const nowMs = useBankNow()
+  const { way } = accountStates[state]
+  if (way === 'refresh') {
+    const allowed = refreshableNow(account, nowMs)
+    return allowed.length > 0 && <Button onClick={() => onRefresh(allowed)}>{t('askAgain')}</Button>
+  }
+  if (audience === 'staff' || way === null) return null
+  if (way === 'link') return <ButtonLink href={paths.link}>{t('linkAgain')}</ButtonLink>
   return (
-    <Notice tone="neutral" title={t('disconnectedTitle')} action={audience === 'holder' && again}>
-      {t(audience === 'holder' ? 'disconnectedBody' : 'disconnectedStaff', { institution: account.institution_name })}
-    </Notice>
-  )
-}
-
-function Reconnect({ id }: { id: string }) {
-  const t = useTranslations('account.notice')
-  return (
-    <ButtonLink variant="filled" href={paths.reconnect(id)}>
+    <ButtonLink variant="filled" href={paths.reconnect(account.id)}>
       {t('reconnect')}
     </ButtonLink>
   )

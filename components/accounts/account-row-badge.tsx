@@ -19,8 +19,8 @@ export function AccountRowBadge({ account, isMostUrgent }: { account: AccountVie
     return <Badge tone={status.tone}>{'word' in status ? status.word : t(status.label)}</Badge>
   }
   if (!account.is_counted) return <Badge tone="info">{t('asked')}</Badge>
-  if (isMostUrgent && endsSoon(account, nowMs) && account.expected_deactivation_at !== null) {
-    const date = formatDate(account.expected_deactivation_at, nowMs, reader)
+  if (isMostUrgent && endsSoon(account, nowMs) && account.deactivation) {
+    const date = formatDate(account.deactivation.expected_at, nowMs, reader)
     return <Badge tone="caution">{t('reconnectBy', { date })}</Badge>
   }
   if (isRefreshing(account)) return account.balance && <Badge tone="info">{t('refreshing')}</Badge>

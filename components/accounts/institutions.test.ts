@@ -44,7 +44,13 @@ describe('byInstitution', () => {
     expect(rows(byInstitution(accounts))).toEqual(['b2', 'b1', 'a2', 'a1', 'c1', 'd1'])
     expect(rows(exceptionsFirst(accounts, exampleNow))).toEqual(['b1', 'b2', 'a2', 'a1', 'c1', 'd1'])
     const ending = at('c1', 'Quayside', null)
-    const soon = [...accounts.slice(0, 4), { ...ending, expected_deactivation_at: '2025-08-10T00:00:00Z' }]
+    const soon = [
+      ...accounts.slice(0, 4),
+      {
+        ...ending,
+        deactivation: { expected_at: '2025-08-10T00:00:00Z', cause: 'unspecified', action: 'relink_required' },
+      },
+    ]
     expect(rows(exceptionsFirst(soon, exampleNow))).toEqual(['b1', 'b2', 'c1', 'a2', 'a1'])
   })
 

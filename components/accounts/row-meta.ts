@@ -19,8 +19,8 @@ export function useRowMeta(account: AccountView, { isMostUrgent, mainCurrency }:
 
   function exception(): string | null {
     if (account.status === 'inactive') return t(isMostUrgent ? 'stopped' : 'reconnect')
-    if (isMostUrgent || !endsSoon(account, nowMs) || account.expected_deactivation_at === null) return null
-    return t('ends', { date: formatDate(account.expected_deactivation_at, nowMs, reader) })
+    if (isMostUrgent || !endsSoon(account, nowMs) || account.deactivation === null) return null
+    return t('ends', { date: formatDate(account.deactivation.expected_at, nowMs, reader) })
   }
 
   const [currency, amount = 0] = Object.entries(account.balance?.current ?? {})[0] ?? []

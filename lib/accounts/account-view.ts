@@ -54,7 +54,24 @@ export const accountView = z.object({
   transaction_refresh: refresh.nullable(),
   /** The id to ask owners with; null while none was read. */
   ownership: z.string().nullable(),
-  expected_deactivation_at: z.iso.datetime().nullable(),
+  /** An end that Stripe has announced, while the account is active. */
+  deactivation: z
+    .object({
+      expected_at: z.iso.datetime(),
+      /** access_expired, institution_requirement, unspecified */
+      cause: z.string(),
+      /** What would keep it: relink_required, or none. */
+      action: z.string(),
+    })
+    .nullable(),
+  /** Only where paying from the account was permitted; never a number itself. */
+  account_numbers: z.array(
+    z.object({
+      /** pending, transactable, expired, deactivated */
+      status: z.string(),
+      expires_at: z.iso.datetime().nullable(),
+    }),
+  ),
   linked_at: z.iso.datetime(),
   /** Its place among the holder's accounts where they gave it one, from 0. */
   position: z.number().int().nullable(),

@@ -13,7 +13,7 @@ const refresh = z.object({
 const fields = z.looseObject({
   id: z.string(),
   account_holder: orNull(holderOfStripe),
-  account_numbers: orNull(z.array(z.record(z.string(), z.unknown()))),
+  account_numbers: orNull(z.array(z.looseObject({ status: z.string(), expected_expiry_date: orNull(unixSeconds) }))),
   balance: orNull(
     z.object({
       as_of: unixSeconds,
@@ -34,7 +34,15 @@ const fields = z.looseObject({
   permissions: orNull(z.array(z.string())).transform((given) => given ?? []),
   status: z.string(),
   status_details: orNull(
-    z.looseObject({ active: z.looseObject({ expected_deactivation_date: orNull(unixSeconds) }).nullish() }),
+    z.looseObject({
+      active: z
+        .looseObject({
+          expected_deactivation_date: orNull(unixSeconds),
+          cause: z.string().nullish(),
+          action: z.string().nullish(),
+        })
+        .nullish(),
+    }),
   ),
   subcategory: z.string(),
   subscriptions: orNull(z.array(z.string())).transform((given) => given ?? []),

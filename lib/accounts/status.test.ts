@@ -5,7 +5,7 @@ const now = Date.parse('2025-08-06T10:00:00Z')
 const account = (id: string, status: string, ends: string | null = null) => ({
   id,
   status,
-  expected_deactivation_at: ends,
+  deactivation: ends === null ? null : { expected_at: ends },
 })
 
 describe('statusBadge', () => {

@@ -30,15 +30,15 @@ export function statusBadge(object: keyof typeof badges, status: string): Status
   return badge === undefined ? { tone: 'neutral', word: status } : badge
 }
 
-type Watched = { id: string; status: string; expected_deactivation_at: string | null }
+type Watched = { id: string; status: string; deactivation: { expected_at: string } | null }
 
 const noticeDays = 14
 const dayMs = 86_400_000
 
 /** An end the bank has announced, close enough to ask the person to act. */
 export function endsSoon(account: Watched, nowMs: number): boolean {
-  if (account.status !== 'active' || account.expected_deactivation_at === null) return false
-  return Date.parse(account.expected_deactivation_at) - nowMs <= noticeDays * dayMs
+  if (account.status !== 'active' || account.deactivation === null) return false
+  return Date.parse(account.deactivation.expected_at) - nowMs <= noticeDays * dayMs
 }
 
 /** What only its holder can mend: to be signed in again, now or soon, or to be told apart from an older one. */
@@ -53,6 +53,10 @@ export function mostUrgent(accounts: readonly Watched[], nowMs: number): string 
   const stopped = accounts.find((account) => account.status === 'inactive')
   if (stopped) return stopped.id
   const ending = accounts.filter((account) => endsSoon(account, nowMs))
-  ending.sort((a, b) => String(a.expected_deactivation_at).localeCompare(String(b.expected_deactivation_at)))
+  ending.sort((a, b) => endOf(a).localeCompare(endOf(b)))
   return ending[0]?.id ?? null
+}
+
+function endOf({ deactivation }: Watched): string {
+  return deactivation?.expected_at ?? ''
 }

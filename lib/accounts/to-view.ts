@@ -7,7 +7,6 @@ import type { AccountRow } from './table'
 
 /** What anybody who may reach the account is shown of it. */
 export function toAccountView(row: AccountRow, pending: AccountView['pending']): AccountView {
-  const deactivation = row.statusDetails?.active?.expected_deactivation_date ?? null
   return {
     id: row.id,
     institution_name: row.institutionName,
@@ -25,7 +24,8 @@ export function toAccountView(row: AccountRow, pending: AccountView['pending']):
     ownership_refresh: row.ownershipRefresh && refreshView(row.ownershipRefresh),
     transaction_refresh: row.transactionRefresh && refreshView(row.transactionRefresh),
     ownership: row.ownership,
-    expected_deactivation_at: deactivation === null ? null : isoOf(deactivation),
+    deactivation: deactivationView(row.statusDetails),
+    account_numbers: (row.accountNumbers ?? []).map(numberView),
     linked_at: row.linkedAt.toISOString(),
     position: row.position,
     pulled_at: row.pulledAt?.toISOString() ?? null,
@@ -43,6 +43,17 @@ export function toCandidateView(row: AccountRow): ReplacementCandidate {
 export function toHolderView(holder: AccountHolder): NonNullable<AccountView['holder']> {
   const { id, type, customer, name, email } = holder
   return { id, type, customer, name, email }
+}
+
+function deactivationView(details: AccountRow['statusDetails']): AccountView['deactivation'] {
+  const { expected_deactivation_date: expected, cause, action } = details?.active ?? {}
+  return expected
+    ? { expected_at: isoOf(expected), cause: cause ?? 'unspecified', action: action ?? 'relink_required' }
+    : null
+}
+
+function numberView({ status, expected_expiry_date: expires }: NonNullable<AccountRow['accountNumbers']>[number]) {
+  return { status, expires_at: expires ? isoOf(expires) : null }
 }
 
 function balanceView(balance: NonNullable<StripeAccount['balance']>, confirmedAt: Date | null) {
