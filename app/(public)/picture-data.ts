@@ -104,6 +104,7 @@ function exampleAccount(ago: (ms: number) => string) {
     ownership: null,
     deactivation: null,
     account_numbers: [],
+    stopped_at: null,
     linked_at: ago(148 * dayMs),
     position: null,
     pulled_at: ago(ageMs),

@@ -8,6 +8,7 @@ const ends = (days: number, cause = 'unspecified', action = 'relink_required') =
   deactivation: { expected_at: inDays(days), cause, action },
 })
 const failed = { status: 'failed', last_attempted_at: '2025-08-06T09:12:00Z', next_refresh_available_at: null }
+const back = { stopped_at: '2025-08-06T10:00:00Z' }
 const pays = (...numbers: [status: string, expires: number | null][]) => ({
   permissions: ['balances', 'payment_method'],
   account_numbers: numbers.map(([status, days]) => ({ status, expires_at: days === null ? null : inDays(days) })),
@@ -17,6 +18,9 @@ it.each<[string, Partial<AccountView>, ReturnType<typeof stateOf>]>([
   ['all is well', {}, null],
   ['refused by its bank', { status: 'inactive' }, 'stopped'],
   ['refused before anything was read', { status: 'inactive', balance: null }, 'stoppedUnread'],
+  ['signed in again, nothing read', { stopped_at: '2025-08-06T10:00:00Z' }, 'unproved'],
+  ['being read again', { ...back, balance_refresh: { ...failed, status: 'pending' } }, 'returning'],
+  ['read again in vain', { ...back, balance_refresh: { ...failed, last_attempted_at: inDays(0) } }, 'returnFailed'],
   ['disconnected', { status: 'disconnected' }, 'disconnected'],
   ['access runs out', ends(9, 'access_expired'), 'endsExpired'],
   ['the bank wants a new sign-in', ends(9, 'institution_requirement'), 'endsRequired'],

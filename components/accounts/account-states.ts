@@ -9,6 +9,9 @@ type Way = 'reconnect' | 'link' | 'refresh' | null
 export const accountStates = {
   stopped: { tone: 'caution', way: 'reconnect' },
   stoppedUnread: { tone: 'caution', way: 'reconnect' },
+  unproved: { tone: 'caution', way: 'refresh' },
+  returning: { tone: 'neutral', way: null },
+  returnFailed: { tone: 'caution', way: 'refresh' },
   disconnected: { tone: 'neutral', way: 'link' },
   overdue: { tone: 'caution', way: 'reconnect' },
   endsExpired: { tone: 'caution', way: 'reconnect' },
@@ -31,6 +34,7 @@ const announcedMs = 30 * 86_400_000
 export function stateOf(account: AccountView, nowMs: number): AccountState | null {
   if (account.status === 'inactive') return account.balance ? 'stopped' : 'stoppedUnread'
   if (account.status === 'disconnected') return 'disconnected'
+  if (account.stopped_at !== null) return returnOf(account, account.stopped_at)
   return endOf(account, nowMs) ?? (hasFailed(account) ? 'refreshFailed' : null) ?? numberStateOf(account, nowMs)
 }
 
@@ -40,6 +44,13 @@ export function endingNumber({ account_numbers }: AccountView): string | null {
     status === 'transactable' && expires_at !== null ? [expires_at] : [],
   )
   return ends.sort()[0] ?? null
+}
+
+/** Signed in at the bank again, and nothing good has come of it yet: the warning stays until something does. */
+function returnOf(account: AccountView, stoppedAt: string): AccountState {
+  if (isRefreshing(account)) return 'returning'
+  const tried = refreshesOf(account).some((refresh) => refresh && refresh.last_attempted_at >= stoppedAt)
+  return tried ? 'returnFailed' : 'unproved'
 }
 
 function endOf({ deactivation }: AccountView, nowMs: number): AccountState | null {
@@ -53,8 +64,11 @@ function endOf({ deactivation }: AccountView, nowMs: number): AccountState | nul
 }
 
 function hasFailed(account: AccountView): boolean {
-  const refreshes = [account.balance_refresh, account.transaction_refresh]
-  return !isRefreshing(account) && refreshes.some((refresh) => refresh?.status === 'failed')
+  return !isRefreshing(account) && refreshesOf(account).some((refresh) => refresh?.status === 'failed')
+}
+
+function refreshesOf(account: AccountView) {
+  return [account.balance_refresh, account.transaction_refresh]
 }
 
 /** One number that works is enough to pay. */

@@ -72,6 +72,8 @@ export const accountView = z.object({
       expires_at: z.iso.datetime().nullable(),
     }),
   ),
+  /** Since when its bank refuses; it ends with the first refresh that succeeds afterwards, not with the new sign-in. */
+  stopped_at: z.iso.datetime().nullable(),
   linked_at: z.iso.datetime(),
   /** Its place among the holder's accounts where they gave it one, from 0. */
   position: z.number().int().nullable(),

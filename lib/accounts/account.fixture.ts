@@ -33,6 +33,7 @@ export function exampleAccount(changes: Partial<AccountView> = {}): AccountView 
     ownership: null,
     deactivation: null,
     account_numbers: [],
+    stopped_at: null,
     linked_at: '2025-03-12T10:02:00Z',
     position: null,
     pulled_at: '2025-08-06T09:12:30Z',

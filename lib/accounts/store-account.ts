@@ -9,6 +9,7 @@ import { announce } from '@/lib/live/announce'
 import { dateOf } from '@/lib/stripe/fields'
 import type { StripeAccount } from './from-stripe'
 import { sealRaw } from './raw'
+import { stopped, stoppedFromTheStart } from './stopped'
 import { type AccountRow, accounts } from './table'
 
 /** Long enough for a refresh to have begun, short enough that nobody waits for it. */
@@ -48,7 +49,7 @@ export async function storeAccount(
   const columns = { ...columnsOf(account), ...extra }
   const [row] = await db
     .insert(accounts)
-    .values({ id: account.id, holderId, disconnectedAt, ...columns })
+    .values({ id: account.id, holderId, disconnectedAt, stoppedAt: stoppedFromTheStart(account), ...columns })
     .onConflictDoUpdate({
       target: accounts.id,
       set: {
@@ -56,6 +57,7 @@ export async function storeAccount(
         balance: sql`coalesce(excluded.balance, ${accounts.balance})`,
         balanceConfirmedAt: sql`greatest(excluded.balance_confirmed_at, ${accounts.balanceConfirmedAt})`,
         disconnectedAt: disconnectedAt && sql`coalesce(${accounts.disconnectedAt}, excluded.disconnected_at)`,
+        stoppedAt: stopped(account),
         version: sql`${accounts.version} + 1`,
       },
     })

@@ -49,6 +49,8 @@ export const accounts = pgTable(
     linkedAt: timestamp('linked_at', { withTimezone: true }).notNull(),
     /** When it was first read as disconnected, on the real clock; null while it is not. */
     disconnectedAt: timestamp('disconnected_at', { withTimezone: true }),
+    /** When its bank was first found to refuse, on Stripe's clock; null again once a refresh begun after that has succeeded. */
+    stoppedAt: timestamp('stopped_at', { withTimezone: true }),
     /** On Stripe's clock, like every age a person is shown. */
     pulledAt: timestamp('pulled_at', { withTimezone: true }),
     /** Grows with every write: a pull that read before somebody else wrote starts again. */

@@ -26,6 +26,7 @@ export function toAccountView(row: AccountRow, pending: AccountView['pending']):
     ownership: row.ownership,
     deactivation: deactivationView(row.statusDetails),
     account_numbers: (row.accountNumbers ?? []).map(numberView),
+    stopped_at: row.stoppedAt?.toISOString() ?? null,
     linked_at: row.linkedAt.toISOString(),
     position: row.position,
     pulled_at: row.pulledAt?.toISOString() ?? null,

@@ -1,6 +1,7 @@
 import 'server-only'
 import { accountFromStripe, type StripeAccount } from '@/lib/accounts/from-stripe'
 import { storeAnswer } from '@/lib/accounts/store-account'
+import type { AccountRow } from '@/lib/accounts/table'
 import { database } from '@/lib/db/client'
 import { type Actor, callStripe } from '@/lib/stripe/calls'
 import { costOf } from '@/lib/stripe/prices'
@@ -12,9 +13,9 @@ export async function beginRefreshes(
   by: Actor,
   account: StripeAccount,
   { id: linkSessionId, holderId }: OwnedLinkSession,
-  stripeAccount: string | null,
+  { stripeAccount, stoppedAt }: Pick<AccountRow, 'stripeAccount' | 'stoppedAt'>,
 ): Promise<void> {
-  const features = unbegunFeatures(account)
+  const features = unbegunFeatures(account, stoppedAt)
   if (features.length === 0) return
   const path = `/v1/financial_connections/accounts/${account.id}/refresh`
   const intent = `${linkSessionId}:${account.id}:${features.join('+')}`

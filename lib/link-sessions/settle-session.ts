@@ -2,6 +2,7 @@ import 'server-only'
 import { and, eq, ne } from 'drizzle-orm'
 import { accountFromStripe, type StripeAccount } from '@/lib/accounts/from-stripe'
 import { storeAnswer } from '@/lib/accounts/store-account'
+import type { AccountRow } from '@/lib/accounts/table'
 import { record } from '@/lib/audit/record'
 import { now } from '@/lib/clock'
 import { recordConsent } from '@/lib/consents/record-consent'
@@ -34,9 +35,9 @@ export async function settleSession(by: Actor, session: StripeSession): Promise<
     await tolerate(failed, idOf(object), async () => {
       const account = accountFromStripe(object)
       await liftTombstone(account.id, linkSession)
-      const { stripeAccount } = await storeAnswer(database(), account, linkSession.holderId)
+      const row = await storeAnswer(database(), account, linkSession.holderId)
       linked.push(account.id)
-      await begin(by, account, linkSession, stripeAccount)
+      await begin(by, account, linkSession, row)
     })
   }
   await finish(by, linkSession, linked, session.permissions)
@@ -45,9 +46,9 @@ export async function settleSession(by: Actor, session: StripeSession): Promise<
 }
 
 /** The subscription goes first, since it begins a refresh by itself. */
-async function begin(by: Actor, account: StripeAccount, linkSession: OwnedLinkSession, stripeAccount: string | null) {
-  const subscribed = await subscribeNewAccount(account, linkSession, stripeAccount)
-  await beginRefreshes(by, subscribed, linkSession, stripeAccount)
+async function begin(by: Actor, account: StripeAccount, linkSession: OwnedLinkSession, row: AccountRow) {
+  const subscribed = await subscribeNewAccount(account, linkSession, row.stripeAccount)
+  await beginRefreshes(by, subscribed, linkSession, row)
 }
 
 async function tolerate(failed: Failure[], id: string, work: () => Promise<void>): Promise<void> {
