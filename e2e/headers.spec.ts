@@ -43,6 +43,11 @@ test('every answer carries the same headers, whoever asks and whatever became of
   }
 })
 
+test('a connection is kept for longer than balancers keep theirs', async ({ request }) => {
+  const { 'keep-alive': kept = '' } = (await request.get('/api/health')).headers()
+  expect(Number(/timeout=(\d+)/.exec(kept)?.[1])).toBeGreaterThan(60)
+})
+
 test('a method that no page can send is refused like any other', async ({ baseURL }) => {
   const { status, body } = await new Promise<{ status: number | undefined; body: string }>((done, fail) => {
     const asked = ask(new URL('/api/health', baseURL), { method: 'TRACE' }, async (answer) => {

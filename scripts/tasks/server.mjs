@@ -5,6 +5,8 @@ import { Refusal } from './refusal.mjs'
 import { root } from './root.mjs'
 
 const graceMs = 3000
+/** Longer than the minute for which most balancers keep a connection: the one who closes first must not be us, or calls are lost. */
+const keepAliveMs = 65_000
 
 /**
  * Serves the production build from this process until it is told to stop.
@@ -24,7 +26,7 @@ export async function serve() {
   globalThis.tidewaterStopsItself = true
   const { default: next } = await import('next')
   const application = next({ dev: false, dir: root, hostname: address.host, port: address.port })
-  const server = http.createServer()
+  const server = http.createServer({ keepAliveTimeout: keepAliveMs })
   await listen(server, address)
 
   const prepared = application.prepare().then(() => application.getRequestHandler())
