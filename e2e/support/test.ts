@@ -1,4 +1,5 @@
 import { type BrowserContext, test as base, type ConsoleMessage, expect } from '@playwright/test'
+import { pressOnlyAwakePages } from './awake'
 
 type Options = {
   /** What a test expects the browser to complain about; anything else fails it. */
@@ -6,7 +7,14 @@ type Options = {
 }
 
 /** Every test fails on an error in the page, in the console or against the content security policy, in frames and pop-ups too. */
-export const test = base.extend<Options & { watchedContext: undefined }>({
+export const test = base.extend<Options & { watchedContext: undefined }, { awakePages: undefined }>({
+  awakePages: [
+    async ({ browser }, use) => {
+      pressOnlyAwakePages(browser)
+      await use(undefined)
+    },
+    { scope: 'worker', auto: true },
+  ],
   allowedProblems: [[], { option: true }],
   watchedContext: [
     async ({ context, allowedProblems }, use) => {
