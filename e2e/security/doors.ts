@@ -22,6 +22,20 @@ export const doors: readonly Pledge[] = [
     },
   },
   {
+    promise:
+      'Whom staff invite to link comes in by a link that works once, for a week, is stored as a hash and can be taken back; without a password they do what it asks, see what they did, and reach nothing else',
+    kept: '`lib/invitations`, `isLetIn` in `lib/auth/viewer.ts`',
+    proofs: {
+      'lib/invitations/invitations.integration.test.ts': [
+        'reaches nothing else',
+        'opens once, however many use it at the same time',
+        'is stored as a hash, and not guessed',
+        'lets in somebody who sees what they did and not what the holder has',
+        'takes the account over: it is theirs by e-mail and password, and what let them in is over',
+      ],
+    },
+  },
+  {
     promise: 'Owners are never stored, and reach staff masked at a fixed width however they are asked for',
     kept: '`lib/owners`',
     proofs: {

@@ -21,6 +21,7 @@ export async function findUsers(viewer: Viewer, text: string): Promise<Page<User
       and(
         eq(users.role, 'customer'),
         isNull(users.suspendedAt),
+        eq(users.isGuest, false),
         or(eq(users.id, text), eq(users.email, text.toLowerCase())),
       ),
     )

@@ -37,7 +37,7 @@ export async function tieHolder(viewer: Viewer, holderId: string, userId: string
 /** The lock makes two who tie the same person wait for one another. */
 async function requireCustomer(db: Database, userId: string): Promise<void> {
   const [user] = await db
-    .select({ role: users.role, suspendedAt: users.suspendedAt })
+    .select({ role: users.role, suspendedAt: users.suspendedAt, isGuest: users.isGuest })
     .from(users)
     .where(eq(users.id, userId))
     .for('update')
@@ -45,7 +45,7 @@ async function requireCustomer(db: Database, userId: string): Promise<void> {
   if (user.role !== 'customer') {
     throw new AppError('parameter_invalid', 'Staff hold no bank accounts: name a customer.', { param: 'user' })
   }
-  if (user.suspendedAt !== null) {
+  if (user.suspendedAt !== null || user.isGuest) {
     throw new AppError('parameter_invalid', 'This user can no longer sign in.', { param: 'user' })
   }
 }
@@ -58,13 +58,17 @@ async function requireUntied(db: Database, holderId: string): Promise<string[]> 
   if (holder.userId !== null) {
     throw new AppError('already_exists', 'Somebody signs in as this account holder already.', { param: 'holder' })
   }
+  return accountsOfCustomer(db, holder)
+}
+
+/** The ids of its accounts. Sessions are opened for the platform's own customers only. */
+export async function accountsOfCustomer(db: Database, { id, customer }: AccountHolder): Promise<string[]> {
   const held = await db
     .select({ id: accounts.id, stripeAccount: accounts.stripeAccount })
     .from(accounts)
-    .where(eq(accounts.holderId, holderId))
-  // Sessions are opened for the platform's own customers only.
-  if (holder.customer === null || held.some(({ stripeAccount }) => stripeAccount !== null)) {
-    const message = 'Only a customer of your own Stripe account can be tied, none of a connected account.'
+    .where(eq(accounts.holderId, id))
+  if (customer === null || held.some(({ stripeAccount }) => stripeAccount !== null)) {
+    const message = 'Only a customer of your own Stripe account can be somebody here, none of a connected account.'
     throw new AppError('parameter_invalid', message, { param: 'holder' })
   }
   return held.map(({ id }) => id)
@@ -98,7 +102,7 @@ async function isEmpty(db: Database, { id, customer, account, customerAccount }:
   return true
 }
 
-async function lockHolder(db: Database, which: SQL): Promise<AccountHolder | null> {
+export async function lockHolder(db: Database, which: SQL): Promise<AccountHolder | null> {
   const [holder] = await db.select().from(accountHolders).where(which).for('update')
   return holder ?? null
 }

@@ -29,6 +29,7 @@ function prepare(db: Database) {
         role: users.role,
         twoFactorEnabled: users.twoFactorEnabled,
         suspendedAt: users.suspendedAt,
+        isGuest: users.isGuest,
         preferences: users.preferences,
       },
       holderId: accountHolders.id,

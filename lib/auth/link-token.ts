@@ -6,6 +6,7 @@ import { authSecret } from '@/lib/env/auth-secret'
 /** What a link is for: a token of one is worth nothing for another. */
 export type Purpose =
   | 'staff invitation'
+  | 'customer invitation'
   | 'address change'
   | 'address confirmation'
   | 'password reset'

@@ -5,14 +5,15 @@ import { cache } from 'react'
 import { pathHeader, paths } from '@/lib/paths'
 import type { Viewer } from './roles'
 import { type Session, sessionOf } from './session-viewer'
-import { type Access, mayEnter } from './viewer'
+import { type Access, isLetIn } from './viewer'
 
 /** Asked once per request however many components want to know. */
 export const findPageSession = cache(async (): Promise<Session | null> => sessionOf(await headers()))
 
-/** Who looks at this page, or null. */
+/** Who looks at this page, or null; a guest is nobody to pages that are for everybody. */
 export async function findPageViewer(): Promise<Viewer | null> {
-  return (await findPageSession())?.viewer ?? null
+  const session = await findPageSession()
+  return session && !session.isGuest ? session.viewer : null
 }
 
 /** The same for pages that are not for everybody: sends strangers to sign in and back, and hides the page from other roles. */
@@ -25,7 +26,8 @@ export async function pageSession(access: Access): Promise<Session> {
   const session = await findPageSession()
   if (!session) redirect(await signInAndBack())
   if (session.mustEnrol && access !== 'enrolling') redirect(paths.ownSettings)
-  if (!mayEnter(session.viewer, access)) notFound()
+  if (session.isGuest && access !== 'guest') redirect(paths.guest)
+  if (!isLetIn(session, access)) notFound()
   return session
 }
 

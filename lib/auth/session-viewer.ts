@@ -24,6 +24,8 @@ export type Session = {
   hasConfirmedAddress: boolean
   /** Until they have set up a second factor, they may do nothing else. */
   mustEnrol: boolean
+  /** An invitation let them in: they may do what it asks, and nothing else. */
+  isGuest: boolean
   provedAt: Date
   /** How they chose to read. */
   preferences: Preferences
@@ -49,6 +51,7 @@ export async function sessionOf(headers: Headers): Promise<Session | null> {
     hasSecondFactor: user.twoFactorEnabled,
     hasConfirmedAddress: user.emailVerified,
     mustEnrol: mustEnrol(user),
+    isGuest: user.isGuest,
     provedAt: session.provedAt,
     preferences: user.preferences,
   }

@@ -89,6 +89,7 @@ async function undo(given: Headers): Promise<void> {
   await signOut(cookies)
 }
 
-async function endSession(before: Headers): Promise<void> {
+/** Ends what the browser had before, if it had anything. */
+export async function endSession(before: Headers): Promise<void> {
   if (before.has('cookie')) await signOut(before)
 }

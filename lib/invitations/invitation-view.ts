@@ -18,3 +18,20 @@ export const invitationAsks = z.strictObject({
     .optional(),
 })
 export type InvitationAsks = z.infer<typeof invitationAsks>
+export const invitationView = z.object({
+  id: z.uuid(),
+  /** Null for a holder who has none at Stripe either. */
+  name: z.string().nullable(),
+  permissions: z.array(z.string()),
+  account_subcategories: z.array(z.string()),
+  country: z.string().nullable(),
+  created_at: z.iso.datetime(),
+  expires_at: z.iso.datetime(),
+})
+export type InvitationView = z.infer<typeof invitationView>
+
+/** The link stands in this answer and nowhere else. */
+export type InvitationMade = { invitation: InvitationView; link: string }
+
+/** What a link is worth. */
+export type InvitationState = 'open' | 'used' | 'expired' | 'revoked'

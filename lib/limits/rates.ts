@@ -27,6 +27,8 @@ export const rates = {
   /** Messages that a person asks for again. */
   confirmation: { person: { capacity: 5, perSeconds: hour }, address: { capacity: 60, perSeconds: hour } },
   reset: { person: { capacity: 5, perSeconds: hour }, address: { capacity: 30, perSeconds: hour } },
+  /** Links that staff make for customers. */
+  invitation: { person: { capacity: 30, perSeconds: hour }, address: { capacity: 150, perSeconds: hour } },
   /** Link sessions. */
   sessions: {
     person: { capacity: 30, perSeconds: 10 * minute },

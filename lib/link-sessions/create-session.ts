@@ -37,6 +37,11 @@ export async function createSession(viewer: Viewer, body: SessionBody, language:
   return forViewer(viewer, session)
 }
 
+/** For a guest, who was asked for just this: nothing of the request is heard, and no address of theirs is confirmed. */
+export async function createGuestSession(viewer: Viewer, body: SessionBody, language: Language): Promise<Session> {
+  return forViewer(viewer, await openOwn(viewer, { parameters: toStripeParameters(body), language }))
+}
+
 async function openForHolder(viewer: Viewer, asked: SessionHolder | undefined, intent: Intent) {
   if (!asked)
     throw new AppError('parameter_missing', 'Missing required param: account_holder', { param: 'account_holder' })
@@ -50,6 +55,10 @@ async function openForHolder(viewer: Viewer, asked: SessionHolder | undefined, i
 async function openForSelf(viewer: Viewer, asked: SessionHolder | undefined, intent: Intent) {
   await requireConfirmedAddress(viewer)
   await requireSelf(viewer, asked)
+  return openOwn(viewer, intent)
+}
+
+async function openOwn(viewer: Viewer, intent: Intent) {
   const holder = await makeOwnHolder(viewer)
   const customer = await stripeCustomerOf(viewer, holder)
   try {

@@ -8,13 +8,17 @@ import { consents } from '@/lib/consents/table'
 import { database } from '@/lib/db/client'
 import { bury } from '@/lib/deletions/bury'
 import { eraseAccounts } from '@/lib/deletions/erase-accounts'
+import { invitations } from '@/lib/invitations/table'
 import { linkSessions } from '@/lib/link-sessions/table'
 import { announce } from '@/lib/live/announce'
 import { readSetting } from '@/lib/settings/read-setting'
 
 const dayMs = 86_400_000
 
-/** Erases what is over: sign-ins always, accounts and link sessions after as many days as an admin decided. */
+/** An invitation is said to be over for so long; then its address leads nowhere. */
+const invitationsKeptMs = 30 * dayMs
+
+/** Erases what is over: sign-ins and invitations always, accounts and link sessions after as many days as an admin decided. */
 export async function eraseEnded(stopping?: AbortSignal): Promise<void> {
   const at = now()
   await database()
@@ -23,6 +27,9 @@ export async function eraseEnded(stopping?: AbortSignal): Promise<void> {
   await database()
     .delete(verifications)
     .where(lt(verifications.expiresAt, new Date(at)))
+  await database()
+    .delete(invitations)
+    .where(lt(invitations.expiresAt, new Date(at - invitationsKeptMs)))
   const days = await readSetting('erase_ended_after_days')
   if (days === 0) return
   const before = new Date(at - days * dayMs)

@@ -5,6 +5,7 @@ import { accountHolders } from '@/lib/account-holders/table'
 import { sessions, staffInvitations } from '@/lib/auth/table'
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
+import { invitations } from '@/lib/invitations/table'
 import { type OwnerView, ownerView } from '@/lib/owners/owner-view'
 import { readEnvelope } from '@/lib/webhooks/envelope'
 import { keepEvents } from '@/lib/webhooks/keep-event'
@@ -40,6 +41,7 @@ const random: Ids = {
   event: 'evt_1nobody',
   user: 'nobody',
   member: 'nobody',
+  customerInvitation: '00000000-0000-4000-8000-000000000000',
   browser: 'nobody',
   setting: 'nothing',
 }
@@ -54,11 +56,15 @@ export async function everybody(): Promise<Everybody> {
   await keepEvents([readEnvelope(eventOf({ id: 'evt_1mine', data: { object: account } }))], 'webhook')
   const invited = { email: 'hazel@example.test', role: 'support' }
   await askRoute('/api/staff-invitations', { cookie: admin.cookie, body: invited })
+  const asked = { name: 'Hazel', permissions: ['balances'] }
+  await askRoute('/api/invitations', { cookie: support.cookie, body: asked })
+  const [customerInvitation] = await database().select({ id: invitations.id }).from(invitations)
   const [invitation] = await database().select({ id: staffInvitations.id }).from(staffInvitations)
   const shared = {
     event: 'evt_1mine',
     member: member.userId,
     invitation: invitation?.id ?? '',
+    customerInvitation: customerInvitation?.id ?? '',
     setting: 'subscribe_new_accounts',
   }
   const people = { 'signed out': mine, customer: mine, support, admin }

@@ -11,7 +11,7 @@ export type Row = Partial<Record<Whose, Statuses>> & {
   at?: string
   body?: object
   /** Where a name in brackets does not mean what it means elsewhere. */
-  means?: Partial<Record<string, 'browser' | 'member'>>
+  means?: Partial<Record<string, 'browser' | 'member' | 'customerInvitation'>>
 }
 
 const anybody: Statuses = [200, 200, 200, 200]
@@ -49,6 +49,7 @@ const onesOwn = { own: signedIn, foreign: nobody, random: nobody, malformed: nob
 const fc = '/api/stripe/financial_connections'
 const balance = { features: ['balance'] }
 const transactions = { features: ['transactions'] }
+const guests: Statuses = [401, 403, 403, 403]
 const password = 'correct horse battery'
 
 /**
@@ -138,6 +139,12 @@ export const whoMay: Record<string, Row> = {
   'POST /api/settings/[setting]': { ...forAdmins, body: { value: false } },
   'POST /api/staff-invitations': { own: admin, body: { email: 'Rowan.Ash@example.test', role: 'support' } },
   'POST /api/staff-invitations/[invitation]/revocation': forAdmins,
+  'GET /api/invitations': { own: staff },
+  'POST /api/invitations': { own: staff, body: { name: 'Rowan Ash', permissions: ['balances'] } },
+  'POST /api/invitations/[invitation]/revocation': {
+    ...{ ...forStaff, own: [401, 403, 200, 404] },
+    means: { invitation: 'customerInvitation' },
+  },
   'POST /api/staff/[user]/role': { ...forAdmins, means: { user: 'member' }, body: { role: 'support' } },
   'POST /api/staff/[user]/suspension': { ...forAdmins, means: { user: 'member' }, body: { suspended: true } },
   'POST /api/staff/[user]/password-reset': {
@@ -146,6 +153,11 @@ export const whoMay: Record<string, Row> = {
     ...{ means: { user: 'member' }, body: { reason: 'asked_by_phone' } },
   },
   'POST /api/staff/[user]/removal': { ...forAdmins, means: { user: 'member' } },
+
+  // What they do is in lib/invitations/invitations.integration.test.ts.
+  'POST /api/guest/sessions': { own: guests },
+  'POST /api/guest/sessions/[session]/completion': { own: guests },
+  'POST /api/guest/takeover': { own: guests, body: { name: 'Rowan Ash', email: 'rowan@example.test', password } },
 
   'POST /api/deletions': { own: [401, 400, 400, 400], body: { email: 'nobody@example.test' } },
   'POST /api/auth/password': { own: [401, 400, 400, 400], body: { new_password: 'short' } },
@@ -171,6 +183,7 @@ export const whoMay: Record<string, Row> = {
   'POST /api/account-holders/[holder]/deletion': { ...forAdmins, body: { reason: 'asked_in_writing' } },
 
   'POST /api/staff-invitations/acceptance': { own: all(404), body: { token: 'none', name: 'Rowan Ash', password } },
+  'POST /api/invitations/acceptance': { own: all(404), body: { token: 'none' } },
   'POST /api/auth/address-confirmation/acceptance': { own: all(404), body: { token: 'none' } },
   'POST /api/auth/password-reset': { own: all(400) },
   'POST /api/auth/password-reset/acceptance': { own: all(404), body: { token: 'none', password } },
