@@ -8,7 +8,13 @@ vi.mock('@/lib/stripe/browser', async (original) => ({
 }))
 
 const session = { id: 'fcsess_1', client_secret: 'fcsess_1_secret' }
-const completion = { accounts: [], failed: [{ id: 'fca_2', message: 'The bank gave no answer.' }] }
+const completion = {
+  accounts: [],
+  failed: [{ id: 'fca_2', message: 'The bank gave no answer.' }],
+  known: [],
+  relinked: null,
+}
+const partly = { kind: 'partly', accounts: [], failed: completion.failed }
 const refusal = (status: number) =>
   Response.json(
     { error: { type: 'api_error', code: 'internal', message: 'Not now.', request_id: 'req_1' } },
@@ -20,11 +26,12 @@ const answers = new Map<string, () => Response>()
 const asked: { path: string; body: unknown }[] = []
 const phases: string[] = []
 
-const link = () =>
+const link = (relinked: string | null = null) =>
   linkAccounts({
     publishableKey: 'pk_test_1',
     language: 'en',
     permissions: ['balances', 'transactions'],
+    relinked,
     onPhase: (phase) => phases.push(phase),
   })
 
@@ -50,7 +57,7 @@ afterEach(() => vi.unstubAllGlobals())
 
 describe('linkAccounts', () => {
   it('asks for what was agreed to, opens the window with its secret, and reads what came', async () => {
-    expect(await link()).toEqual({ kind: 'linked', ...completion })
+    expect(await link()).toEqual(partly)
     expect(asked[0]?.body).toEqual({
       permissions: ['balances', 'transactions'],
       prefetch: ['balances', 'transactions'],
@@ -71,6 +78,27 @@ describe('linkAccounts', () => {
     expect(await link()).toEqual({ kind: 'bank', reason: 'This bank is away.' })
     collect.mockRejectedValue(new Error('IntegrationError'))
     expect(await link()).toEqual({ kind: 'bank', reason: null })
+  })
+
+  it.each([
+    ['linked', [{ id: 'fca_1' }, { id: 'fca_2' }], ['fca_1'], null],
+    ['known', [{ id: 'fca_1' }], ['fca_1'], null],
+    ['left', [], [], null],
+    ['back', [{ id: 'fca_1' }], ['fca_1'], 'back'],
+    ['asked', [{ id: 'fca_2' }], [], 'asked'],
+    ['other', [{ id: 'fca_2' }], [], 'other'],
+  ] as const)('what came of it is told as %s', async (kind, accounts, known, relinked) => {
+    answers.set('/api/link-sessions/fcsess_1/completion', () =>
+      Response.json({ accounts, failed: [], known, relinked }),
+    )
+    expect((await link('fca_1')).kind).toBe(kind)
+    expect(asked[1]?.body).toEqual({ account: 'fca_1' })
+  })
+
+  it('a window that was open for too long is no fault of the bank', async () => {
+    const error = { type: 'invalid_request_error', code: 'session_expired', message: 'This session expired.' }
+    collect.mockResolvedValue({ financialConnectionsSession: undefined, error })
+    expect(await link()).toEqual({ kind: 'expired' })
   })
 
   it('asks nobody while the browser is offline', async () => {
@@ -97,6 +125,6 @@ describe('linkAccounts', () => {
     answers.set('/api/link-sessions/fcsess_1/completion', () => refusal(502))
     expect(await link()).toMatchObject({ kind: 'completion', session: 'fcsess_1', error: { status: 502 } })
     answers.set('/api/link-sessions/fcsess_1/completion', () => Response.json(completion))
-    expect(await completeLink('fcsess_1')).toEqual({ kind: 'linked', ...completion })
+    expect(await completeLink('fcsess_1', null)).toEqual(partly)
   })
 })

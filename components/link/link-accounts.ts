@@ -7,13 +7,31 @@ import { loadStripeJs, StripeJsError } from '@/lib/stripe/browser'
 import type { Permission } from './permissions'
 import { completeSession, createSession } from './queries'
 
-export type LinkOutcome =
-  | ({ kind: 'linked' } & CompletionView)
+type Accounts = CompletionView['accounts']
+
+/** Nothing is left to do here: the accounts are the next page. */
+export type Arrived =
+  | { kind: 'linked'; accounts: Accounts }
+  /** What was to be linked again is back, under its own id or with its history under a new one. */
+  | { kind: 'back'; accounts: Accounts }
+  /** Nothing came that had not been linked before. */
+  | { kind: 'known'; accounts: Accounts }
+  /** What came may be the one that was to be linked again: a person has to say, on its page. */
+  | { kind: 'asked'; accounts: Accounts }
+
+export type Stayed =
+  /** Something else was chosen than what was to be linked again. */
+  | { kind: 'other'; accounts: Accounts }
+  | ({ kind: 'partly' } & Pick<CompletionView, 'accounts' | 'failed'>)
   /** The person closed the window, or chose no account: an answer, not a fault. */
   | { kind: 'left' }
   | { kind: 'offline' }
   /** Stripe.js did not come; after 'hanging' only a reload helps. */
   | { kind: 'blocked' | 'hanging' }
+  /** The window was open for too long. */
+  | { kind: 'expired' }
+  /** Stripe has not yet allowed this business what it asks for. */
+  | { kind: 'notActivated' }
   /** Our server refused the session. */
   | { kind: 'session'; error: unknown }
   /** Stripe ended the window with an error; null where it had no words for it. */
@@ -21,16 +39,26 @@ export type LinkOutcome =
   /** Linked at the bank, not yet read here: completing `session` again is all it takes. */
   | { kind: 'completion'; session: string; error: unknown }
 
+export type LinkOutcome = Arrived | Stayed
+
 export type LinkPhase = 'preparing' | 'waiting' | 'finishing'
 
 type Asked = {
   publishableKey: string
   language: Language
   permissions: readonly Permission[]
+  /** The account that is to be linked again; null for a first link. */
+  relinked: string | null
   onPhase: (phase: LinkPhase) => void
 }
 
-export async function linkAccounts({ publishableKey, language, permissions, onPhase }: Asked): Promise<LinkOutcome> {
+export async function linkAccounts({
+  publishableKey,
+  language,
+  permissions,
+  relinked,
+  onPhase,
+}: Asked): Promise<LinkOutcome> {
   if (!navigator.onLine) return { kind: 'offline' }
   onPhase('preparing')
   // Together, so that as little time as possible lies between the press and the window: browsers block pop-ups that come late.
@@ -44,22 +72,30 @@ export async function linkAccounts({ publishableKey, language, permissions, onPh
   const choice = await collectAccounts(stripe.value, session.value.client_secret)
   if (choice !== 'chosen') return choice
   onPhase('finishing')
-  return completeLink(session.value.id)
+  return completeLink(session.value.id, relinked)
 }
 
 /** Reads at our server what was linked. May be asked again for the same session. */
-export async function completeLink(session: string): Promise<LinkOutcome> {
+export async function completeLink(session: string, relinked: string | null): Promise<LinkOutcome> {
   try {
-    return { kind: 'linked', ...(await completeSession(session)) }
+    return whatCame(await completeSession(session, relinked))
   } catch (error) {
     return { kind: 'completion', session, error }
   }
 }
 
-async function collectAccounts(stripe: Stripe, clientSecret: string): Promise<LinkOutcome | 'chosen'> {
+function whatCame({ accounts, failed, known, relinked }: CompletionView): LinkOutcome {
+  if (failed.length > 0) return { kind: 'partly', accounts, failed }
+  if (accounts.length === 0) return { kind: 'left' }
+  if (relinked !== null) return { kind: relinked, accounts }
+  return { kind: accounts.every(({ id }) => known.includes(id)) ? 'known' : 'linked', accounts }
+}
+
+async function collectAccounts(stripe: Stripe, clientSecret: string): Promise<Stayed | 'chosen'> {
   try {
     const result = await stripe.collectFinancialConnectionsAccounts({ clientSecret })
     // With an error the other key is there too, as undefined: only this test is right.
+    if (result.error?.code === 'session_expired') return { kind: 'expired' }
     if (result.error) return { kind: 'bank', reason: result.error.message ?? null }
     return result.financialConnectionsSession.accounts.length === 0 ? { kind: 'left' } : 'chosen'
   } catch {
@@ -67,12 +103,13 @@ async function collectAccounts(stripe: Stripe, clientSecret: string): Promise<Li
   }
 }
 
-function refusedSession(error: unknown): LinkOutcome {
+function refusedSession(error: unknown): Stayed {
   if (error instanceof ApiError && error.isOffline) return { kind: 'offline' }
+  if (error instanceof ApiError && error.code === 'not_activated') return { kind: 'notActivated' }
   return { kind: 'session', error }
 }
 
-function missingStripe(error: unknown): LinkOutcome {
+function missingStripe(error: unknown): Stayed {
   if (!navigator.onLine) return { kind: 'offline' }
   return { kind: error instanceof StripeJsError ? error.problem : 'blocked' }
 }

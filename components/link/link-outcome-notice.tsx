@@ -6,13 +6,19 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Notice } from '@/components/ui/notice'
 import { useReason } from '@/lib/http/reason'
 import { paths } from '@/lib/paths'
-import type { LinkOutcome } from './link-accounts'
+import type { Stayed } from './link-accounts'
+import { linkStates } from './link-states'
 import { PartlyLinked } from './partly-linked'
 
-type Props = { outcome: LinkOutcome; onFinish: (session: string) => void }
+type Props = {
+  outcome: Stayed
+  /** What the account is called that was to be linked again. */
+  relinkedName: string
+  onFinish: (session: string) => void
+}
 
 /** What came of it, in words of its own, where the person pressed. Leaving is an answer, not a fault. */
-export function LinkOutcomeNotice({ outcome, onFinish }: Props) {
+export function LinkOutcomeNotice({ outcome, relinkedName, onFinish }: Props) {
   const place = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
@@ -22,81 +28,67 @@ export function LinkOutcomeNotice({ outcome, onFinish }: Props) {
 
   return (
     <div ref={place} className="scroll-my-24">
-      <OutcomeWords outcome={outcome} onFinish={onFinish} />
+      {outcome.kind === 'partly' ? (
+        <PartlyLinked accounts={outcome.accounts} failed={outcome.failed} />
+      ) : (
+        <OutcomeWords outcome={outcome} relinkedName={relinkedName} onFinish={onFinish} />
+      )}
     </div>
   )
 }
 
-function OutcomeWords({ outcome, onFinish }: Props) {
-  const t = useTranslations('link.outcomes')
-  const reasonOf = useReason()
-  switch (outcome.kind) {
-    case 'linked':
-      return <PartlyLinked accounts={outcome.accounts} failed={outcome.failed} />
-    case 'left':
-      return (
-        <Notice tone="neutral" role="status">
-          {t('left')}
-        </Notice>
-      )
-    case 'completion':
-      return (
-        <Notice
-          tone="caution"
-          role="alert"
-          title={t('completionTitle')}
-          action={<FinishButton onClick={() => onFinish(outcome.session)} />}
-        >
-          {t('completion', { reason: reasonOf(outcome.error) })}
-        </Notice>
-      )
-    case 'hanging':
-      return (
-        <Notice tone="neutral" role="alert" title={t('hangingTitle')} action={<ReloadButton />}>
-          {t('hanging')}
-        </Notice>
-      )
-    case 'offline':
-    case 'blocked':
-      return (
-        <Notice tone="neutral" role="alert" title={t(`${outcome.kind}Title`)}>
-          {t(outcome.kind)}
-        </Notice>
-      )
-    case 'session':
-      return (
-        <Notice tone="critical" role="alert" title={t('sessionTitle')}>
-          {t('session', { reason: reasonOf(outcome.error) })}
-        </Notice>
-      )
-    case 'bank':
-      return (
-        <Notice tone="critical" role="alert" title={t('bankTitle')}>
-          {t('bank', { reason: outcome.reason ?? t('noReason') })}
-        </Notice>
-      )
-  }
+type Worded = Props & { outcome: Exclude<Stayed, { kind: 'partly' }> }
+
+function OutcomeWords({ outcome, relinkedName, onFinish }: Worded) {
+  const t = useTranslations('link')
+  const reason = useOutcomeReason(outcome)
+  const values = { name: relinkedName, count: 'accounts' in outcome ? outcome.accounts.length : 0, reason }
+  return (
+    <Notice
+      tone={linkStates[outcome.kind].tone}
+      role={outcome.kind === 'left' ? 'status' : 'alert'}
+      title={t(`states.${outcome.kind}.title`, values)}
+      action={<WayOn outcome={outcome} onFinish={onFinish} />}
+    >
+      {t(`states.${outcome.kind}.text`, values)}
+    </Notice>
+  )
 }
 
-function FinishButton({ onClick }: { onClick: () => void }) {
+function useOutcomeReason(outcome: Stayed): string {
   const t = useTranslations('link')
+  const reasonOf = useReason()
+  if ('error' in outcome) return reasonOf(outcome.error)
+  return outcome.kind === 'bank' ? (outcome.reason ?? t('noReason')) : ''
+}
+
+/** Where the way on is to start again, the page's own button does. */
+function WayOn({ outcome, onFinish }: Pick<Worded, 'outcome' | 'onFinish'>) {
+  const t = useTranslations('link')
+  if (outcome.kind === 'other') return <ToAccounts />
+  if (outcome.kind === 'hanging') {
+    return (
+      <Button variant="filled" onClick={() => window.location.reload()}>
+        {t('reload')}
+      </Button>
+    )
+  }
+  if (outcome.kind !== 'completion') return null
   return (
     <>
-      <ButtonLink href={paths.accounts} variant="ghost">
-        {t('goAccounts')}
-      </ButtonLink>
-      <Button variant="filled" onClick={onClick}>
+      <ToAccounts />
+      <Button variant="filled" onClick={() => onFinish(outcome.session)}>
         {t('retry')}
       </Button>
     </>
   )
 }
 
-function ReloadButton() {
+function ToAccounts() {
   const t = useTranslations('link')
   return (
-    <Button variant="filled" onClick={() => window.location.reload()}>
-      {t('reload')}
-    </Button>
+    <ButtonLink href={paths.accounts} variant="ghost">
+      {t('goAccounts')}
+    </ButtonLink>
   )
 }

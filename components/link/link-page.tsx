@@ -10,21 +10,21 @@ import { Notice } from '@/components/ui/notice'
 import { paths } from '@/lib/paths'
 import { LinkOutcomeNotice } from './link-outcome-notice'
 import { PermissionRow } from './permission-row'
-import { type Permission, permissions, permissionsToAsk } from './permissions'
-import { useLinking } from './use-linking'
+import { isPermission, type Permission, permissions, permissionsToAsk } from './permissions'
+import { type Relinked, useLinking } from './use-linking'
 
 type Props = {
   /** Null where this installation has none: then the page says why nothing can be linked. */
   publishableKey: string | null
-  /** Ticked on arrival: what an account that is linked again shared before. */
-  initiallyChosen: readonly Permission[]
+  /** What it shared before is ticked on arrival, and what it did not is marked as new. */
+  relinked: Relinked | null
 }
 
 /** What is shared, permission by permission, and the way to the bank. Nothing is asked of Stripe before the press. */
-export function LinkPage({ publishableKey, initiallyChosen }: Props) {
+export function LinkPage({ publishableKey, relinked }: Props) {
   const t = useTranslations('link')
-  const [chosen, setChosen] = useState<ReadonlySet<Permission>>(new Set(initiallyChosen))
-  const linking = useLinking(publishableKey ?? '')
+  const [chosen, setChosen] = useState<ReadonlySet<Permission>>(new Set(sharedBefore(relinked)))
+  const linking = useLinking(publishableKey ?? '', relinked)
 
   function choose(permission: Permission, isChosen: boolean) {
     const next = new Set(chosen)
@@ -47,6 +47,7 @@ export function LinkPage({ publishableKey, initiallyChosen }: Props) {
               key={permission.name}
               permission={permission}
               isChosen={chosen.has(permission.name)}
+              isNew={relinked !== null && !relinked.permissions.includes(permission.name)}
               onChoose={(isChosen) => choose(permission.name, isChosen)}
             />
           ))}
@@ -75,10 +76,12 @@ export function LinkPage({ publishableKey, initiallyChosen }: Props) {
         </div>
       </dl>
       <KeepFocus className="grid gap-8 empty:hidden">
-        {linking.outcome && <LinkOutcomeNotice outcome={linking.outcome} onFinish={linking.finish} />}
+        {linking.outcome && (
+          <LinkOutcomeNotice outcome={linking.outcome} relinkedName={relinked?.name ?? ''} onFinish={linking.finish} />
+        )}
         {publishableKey === null ? (
-          <Notice tone="neutral" title={t('outcomes.unconfiguredTitle')}>
-            {t('outcomes.unconfigured')}
+          <Notice tone="neutral" title={t('states.unconfigured.title')}>
+            {t('states.unconfigured.text')}
           </Notice>
         ) : (
           linking.canStart && (
@@ -102,4 +105,9 @@ export function LinkPage({ publishableKey, initiallyChosen }: Props) {
       </KeepFocus>
     </form>
   )
+}
+
+/** The same account comes back only where the same is shared again. */
+function sharedBefore(relinked: Relinked | null): Permission[] {
+  return (relinked?.permissions ?? []).filter(isPermission)
 }

@@ -8,7 +8,7 @@ import type { CompletionView } from '@/lib/link-sessions/completion-view'
 import { paths } from '@/lib/paths'
 
 /** Some accounts arrived and some did not: neither is passed over in silence. */
-export function PartlyLinked({ accounts, failed }: CompletionView) {
+export function PartlyLinked({ accounts, failed }: Pick<CompletionView, 'accounts' | 'failed'>) {
   const t = useTranslations('link')
   const { nameOf } = useAccountWords()
   const whole = accounts.filter((account) => !failed.some(({ id }) => id === account.id))
@@ -18,15 +18,11 @@ export function PartlyLinked({ accounts, failed }: CompletionView) {
     return account ? nameOf(account) : id
   }
 
-  const title =
-    whole.length === 0
-      ? t('outcomes.allFailedTitle', { failed: failed.length })
-      : t('outcomes.someFailedTitle', { linked: whole.length, failed: failed.length })
   return (
     <Notice
       tone="caution"
       role="alert"
-      title={title}
+      title={t('states.partly.title', { linked: whole.length, failed: failed.length })}
       action={
         <ButtonLink href={paths.linked(accounts.map(({ id }) => id))} variant="filled">
           {t('goAccounts')}
@@ -35,7 +31,7 @@ export function PartlyLinked({ accounts, failed }: CompletionView) {
     >
       <ul className="mt-1">
         {failed.map(({ id, message }) => (
-          <li key={id}>{t('outcomes.failedItem', { name: named(id), message })}</li>
+          <li key={id}>{t('states.partly.text', { name: named(id), message })}</li>
         ))}
       </ul>
     </Notice>

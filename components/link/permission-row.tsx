@@ -7,11 +7,13 @@ import type { permissions } from './permissions'
 type Props = {
   permission: (typeof permissions)[number]
   isChosen: boolean
+  /** Not shared by the account that is linked again: agreeing widens what it shares. */
+  isNew: boolean
   onChoose: (isChosen: boolean) => void
 }
 
 /** What is read, why and how often; and whether there is a choice. */
-export function PermissionRow({ permission: { name, icon, chosen: isChoice }, isChosen, onChoose }: Props) {
+export function PermissionRow({ permission: { name, icon, chosen: isChoice }, isChosen, isNew, onChoose }: Props) {
   const t = useTranslations('link')
   const bodyId = useId()
   return (
@@ -20,7 +22,10 @@ export function PermissionRow({ permission: { name, icon, chosen: isChoice }, is
         <Icon name={icon} />
       </span>
       <div>
-        <h2 className="font-semibold">{t(`permissions.${name}`)}</h2>
+        <h2 className="font-semibold">
+          {t(`permissions.${name}`)}
+          {isNew && <span className="ml-2 text-meta font-normal text-info-fg">{t('newHere')}</span>}
+        </h2>
         <p id={bodyId} className="mt-1 text-pretty text-ink-2">
           {t(`permissions.${name}Body`)}
         </p>

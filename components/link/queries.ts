@@ -10,6 +10,6 @@ export function createSession(permissions: readonly Permission[]): Promise<{ id:
 }
 
 /** Has our server read what was linked. May be asked again for the same session. */
-export function completeSession(session: string): Promise<CompletionView> {
-  return request('POST', api.linkSessionCompletion(session), {})
+export function completeSession(session: string, relinked: string | null): Promise<CompletionView> {
+  return request('POST', api.linkSessionCompletion(session), relinked === null ? {} : { account: relinked })
 }

@@ -6,19 +6,31 @@ import { useLocale, useTranslations } from 'use-intl'
 import { useToast } from '@/components/ui/toast'
 import { languageOf, usualLanguage } from '@/lib/i18n/messages'
 import { paths } from '@/lib/paths'
-import { completeLink, type LinkOutcome, type LinkPhase, linkAccounts } from './link-accounts'
+import {
+  type Arrived,
+  completeLink,
+  type LinkOutcome,
+  type LinkPhase,
+  linkAccounts,
+  type Stayed,
+} from './link-accounts'
+import { hasArrived, linkStates } from './link-states'
 import type { Permission } from './permissions'
 
+/** The account that is to be linked again. */
+export type Relinked = { id: string; name: string; permissions: readonly string[] }
+
 /** Runs one link at a time, however often the button is pressed, and leaves for the accounts when all of them arrived. */
-export function useLinking(publishableKey: string) {
-  const t = useTranslations('link')
+export function useLinking(publishableKey: string, relinked: Relinked | null) {
+  const t = useTranslations('link.states')
   const language = languageOf(useLocale()) ?? usualLanguage
   const router = useRouter()
   const queries = useQueryClient()
   const toast = useToast()
   const isRunning = useRef(false)
   const [phase, setPhase] = useState<LinkPhase | null>(null)
-  const [outcome, setOutcome] = useState<LinkOutcome | null>(null)
+  const [outcome, setOutcome] = useState<Stayed | null>(null)
+  const again = relinked?.id ?? null
 
   async function run(link: () => Promise<LinkOutcome>) {
     // State would come too late for the second press of a double click.
@@ -28,27 +40,30 @@ export function useLinking(publishableKey: string) {
     const came = await link()
     isRunning.current = false
     // The next page is painted from the server's reading, not from what was kept before the link.
-    if (came.kind === 'linked') queries.removeQueries({ queryKey: ['accounts'] })
-    if (came.kind === 'linked' && came.failed.length === 0) {
-      toast(t('linked', { count: came.accounts.length }))
-      router.push(paths.linked(came.accounts.map(({ id }) => id)))
-      return
-    }
+    if ('accounts' in came) queries.removeQueries({ queryKey: ['accounts'] })
+    if (hasArrived(came)) return arrive(came)
     setPhase(null)
     setOutcome(came)
+  }
+
+  function arrive({ kind, accounts }: Arrived) {
+    toast(t(`${kind}.title`, { count: accounts.length, name: relinked?.name ?? '' }))
+    const [first] = accounts
+    const isOne = (kind === 'back' || kind === 'asked') && accounts.length === 1 && first
+    router.push(isOne ? paths.account(first.id) : paths.linked(accounts.map(({ id }) => id)))
   }
 
   return {
     phase,
     outcome,
     /** Not after something is linked or only a reload helps: then the outcome has the way on. */
-    canStart: outcome === null || !['linked', 'completion', 'hanging'].includes(outcome.kind),
+    canStart: outcome === null || linkStates[outcome.kind].way === 'start',
     start: (permissions: Permission[]) =>
-      run(() => linkAccounts({ publishableKey, language, permissions, onPhase: setPhase })),
+      run(() => linkAccounts({ publishableKey, language, permissions, relinked: again, onPhase: setPhase })),
     finish: (session: string) =>
       run(() => {
         setPhase('finishing')
-        return completeLink(session)
+        return completeLink(session, again)
       }),
   }
 }

@@ -23,6 +23,8 @@ export const errorCodes = {
   signature_invalid: { status: 400, type: 'invalid_request_error' },
   body_not_json: { status: 415, type: 'invalid_request_error' },
   already_exists: { status: 409, type: 'invalid_request_error' },
+  /** Stripe lets a business ask for each kind of data only once it has applied for it. */
+  not_activated: { status: 409, type: 'invalid_request_error' },
   not_configured: { status: 409, type: 'invalid_request_error' },
   rate_limited: { status: 429, type: 'rate_limit_error' },
   rate_limit: { status: 429, type: 'rate_limit_error' },

@@ -6,6 +6,7 @@ import { consents } from '@/lib/consents/table'
 import { database } from '@/lib/db/client'
 import { simulator } from '@/lib/stripe/simulator'
 import { stripeCalls } from '@/lib/stripe/table'
+import { pull } from '@/lib/sync/pull'
 import { askRoute } from '@/lib/testing/app-routes'
 import { makePerson, startTestProduct } from '@/lib/testing/product'
 import { control } from '@/lib/testing/simulated-bank'
@@ -31,8 +32,8 @@ async function open(parameters: Record<string, unknown> = {}, headers: HeadersIn
   ).id
 }
 
-async function complete(session: string, cookie = me.cookie) {
-  const { status, body } = await askRoute(`/api/link-sessions/${session}/completion`, { cookie, body: {} })
+async function complete(session: string, cookie = me.cookie, wanted: { account?: string } = {}) {
+  const { status, body } = await askRoute(`/api/link-sessions/${session}/completion`, { cookie, body: wanted })
   expect(status).toBe(200)
   return completionView.parse(body)
 }
@@ -115,7 +116,7 @@ describe('linking', () => {
   test('leaving is a completion with nothing in it', async () => {
     const session = await open()
     await control(`sessions/${session}/complete`, { cancel: true })
-    expect(await complete(session)).toEqual({ accounts: [], failed: [] })
+    expect(await complete(session)).toEqual({ accounts: [], failed: [], known: [], relinked: null })
     const [row] = await database().select().from(linkSessions).where(eq(linkSessions.stripeId, session))
     expect(row).toMatchObject({ outcome: 'left', accounts: [] })
   })
@@ -126,6 +127,51 @@ describe('linking', () => {
     const other = await makePerson('customer')
     const answer = await askRoute(`/api/link-sessions/${session}/completion`, { cookie: other.cookie, body: {} })
     expect(answer).toMatchObject({ status: 404, body: { error: { code: 'resource_missing' } } })
+  })
+})
+
+describe('linking again', () => {
+  afterEach(() => control('switches', { relink: 'same_id' }))
+
+  /** Links one account at a bank of its own accounts, as the one that was wanted. */
+  async function link(cookie: string, name: string, account?: string) {
+    const opened = await askRoute('/api/stripe/financial_connections/sessions', {
+      cookie,
+      body: { permissions: ['balances'] },
+    })
+    const session = identified.parse(opened.body).id
+    await control(`sessions/${session}/complete`, { institution: 'Bank (OAuth)', accounts: [name] })
+    return complete(session, cookie, account === undefined ? {} : { account })
+  }
+
+  test('says whether the wanted account is back, and that an account was linked before', async () => {
+    const { cookie } = await makePerson('customer')
+    const first = await link(cookie, 'Everyday')
+    const id = first.accounts[0]?.id ?? ''
+    expect(first).toMatchObject({ known: [], relinked: null })
+    expect(await link(cookie, 'Everyday', id)).toMatchObject({ known: [id], relinked: 'back' })
+    const other = await link(cookie, 'Card', id)
+    expect(other).toMatchObject({ known: [], relinked: 'other' })
+    expect(other.accounts[0]?.id).not.toBe(id)
+  })
+
+  test('an account that comes under a new id is back where it took the place, and asked about where it may be another', async () => {
+    const { cookie } = await makePerson('customer')
+    const id = (await link(cookie, 'Everyday')).accounts[0]?.id ?? ''
+    await control('switches', { relink: 'new_id' })
+    await control('clock', { advance_seconds: 3600 })
+    expect((await link(cookie, 'Everyday', id)).relinked).toBe('asked')
+    const ended = (await link(cookie, 'Rainy day')).accounts[0]?.id ?? ''
+    await control(`accounts/${ended}`, { status: 'inactive' })
+    await pull(ended)
+    await control('clock', { advance_seconds: 3600 })
+    expect((await link(cookie, 'Rainy day', ended)).relinked).toBe('back')
+  })
+
+  test('somebody else’s account is nobody’s to link again', async () => {
+    const [mine, theirs] = [await makePerson('customer'), await makePerson('customer')]
+    const id = (await link(theirs.cookie, 'Everyday')).accounts[0]?.id ?? ''
+    expect((await link(mine.cookie, 'Everyday', id)).relinked).toBeNull()
   })
 })
 

@@ -38,6 +38,21 @@ async function opened(cookie = me.cookie) {
   return session.parse((await create({ permissions }, cookie)).body)
 }
 
+test('what Stripe has not activated is said in words of ours, without the address of its dashboard', async () => {
+  const instance = await simulator()
+  const through = instance.fetch.bind(instance)
+  vi.spyOn(instance, 'fetch').mockImplementation(async (request) => {
+    if (!request.url.endsWith('/financial_connections/sessions')) return through(request)
+    const message =
+      'To ask for balances, activate them at https://dashboard.stripe.com/financial-connections/application.'
+    return Response.json({ error: { type: 'invalid_request_error', message } }, { status: 400 })
+  })
+  const { cookie } = await makePerson('customer')
+  const answer = await create({ permissions }, cookie)
+  expect(answer).toMatchObject({ status: 409, body: { error: { code: 'not_activated' } } })
+  expect(JSON.stringify(answer.body)).not.toContain('dashboard.stripe.com')
+})
+
 describe('a customer', () => {
   test('becomes a Stripe customer on first use, once, even when asking twice at the same time', async () => {
     const newcomer = await makePerson('customer')

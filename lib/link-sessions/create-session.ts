@@ -10,6 +10,7 @@ import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
 import { holderIds, requireNotErased } from '@/lib/deletions/erased'
 import { AppError, Refusal } from '@/lib/http/errors'
+import { describeError, log } from '@/lib/http/log'
 import type { Language } from '@/lib/i18n/messages'
 import { forViewer } from '@/lib/owners/mask'
 import { callStripe } from '@/lib/stripe/calls'
@@ -108,7 +109,7 @@ async function open(viewer: Viewer, holder: SessionHolder, { parameters, languag
     return { id, session }
   } catch (error) {
     if (isRefused(error)) await update(id, { outcome: 'refused' })
-    throw error
+    throw isNotActivated(error) ? notActivated(error) : error
   }
 }
 
@@ -119,4 +120,15 @@ async function update(id: string, change: Partial<typeof linkSessions.$inferInse
 /** Without an answer nobody knows whether the session was made. */
 function isRefused(error: unknown): boolean {
   return error instanceof Refusal && error.status < 500
+}
+
+/** Stripe has no code for it: its sentence names the page where the business applies, and differs by what was asked for. */
+function isNotActivated(error: unknown): boolean {
+  return error instanceof Refusal && error.status === 400 && error.message.includes('financial-connections/application')
+}
+
+/** Not for a customer to mend; what Stripe said stands in the log. */
+function notActivated(cause: unknown): AppError {
+  log().warn({ event: 'link_not_activated', error: describeError(cause) })
+  return new AppError('not_activated', 'Stripe has not yet allowed what was asked for here.', { cause })
 }

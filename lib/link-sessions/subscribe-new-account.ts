@@ -1,5 +1,4 @@
 import 'server-only'
-import { and, eq, ne, sql } from 'drizzle-orm'
 import { accountFromStripe, type StripeAccount } from '@/lib/accounts/from-stripe'
 import { storeAnswer } from '@/lib/accounts/store-account'
 import { database } from '@/lib/db/client'
@@ -7,8 +6,8 @@ import { describeError, log } from '@/lib/http/log'
 import { readSetting } from '@/lib/settings/read-setting'
 import { callStripe } from '@/lib/stripe/calls'
 import { costOf } from '@/lib/stripe/prices'
+import { linkedBefore } from './linked-before'
 import type { OwnedLinkSession } from './own-link-session'
-import { linkSessions } from './table'
 
 const features = ['transactions' as const]
 
@@ -23,7 +22,7 @@ export async function subscribeNewAccount(
 ): Promise<StripeAccount> {
   try {
     if (!isSubscribable(account) || linkSession.finishedAt !== null) return account
-    if (!(await readSetting('subscribe_new_accounts')) || (await wasLinkedBefore(account.id, linkSession)))
+    if (!(await readSetting('subscribe_new_accounts')) || (await isLinkedBefore(account.id, linkSession)))
       return account
     const path = `/v1/financial_connections/accounts/${account.id}/subscribe`
     const intent = `${linkSession.id}:${account.id}:subscribe`
@@ -49,13 +48,6 @@ function isSubscribable({ status, permissions, subscriptions }: StripeAccount): 
   return status === 'active' && permissions.includes('transactions') && !subscriptions.includes('transactions')
 }
 
-/** An event may have brought the account into the mirror before its browser comes back, so the mirror cannot say. */
-async function wasLinkedBefore(account: string, { id, holderId }: OwnedLinkSession): Promise<boolean> {
-  const collectedIt = sql`${linkSessions.accounts} @> ${JSON.stringify([account])}::jsonb`
-  const [earlier] = await database()
-    .select({ id: linkSessions.id })
-    .from(linkSessions)
-    .where(and(eq(linkSessions.holderId, holderId), ne(linkSessions.id, id), collectedIt))
-    .limit(1)
-  return earlier !== undefined
+async function isLinkedBefore(account: string, { stripeId }: OwnedLinkSession): Promise<boolean> {
+  return (await linkedBefore([account], stripeId)).length > 0
 }

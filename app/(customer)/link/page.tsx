@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { LinkPage } from '@/components/link/link-page'
-import { isPermission, permissions } from '@/components/link/permissions'
+import { permissionsToAsk } from '@/components/link/permissions'
 import { PageHeader } from '@/components/shell/page-header'
 import { Crumbs } from '@/components/ui/crumbs'
 import type { AccountView } from '@/lib/accounts/account-view'
@@ -25,7 +25,7 @@ export default async function LinkRoute({ searchParams }: PageProps<'/link'>) {
   return (
     <div className="mx-auto max-w-column">
       <LinkHeader account={account} />
-      <LinkPage publishableKey={publishableKey()} initiallyChosen={choicesOf(account)} />
+      <LinkPage publishableKey={publishableKey()} relinked={account ? await relinkedOf(account) : null} />
     </div>
   )
 }
@@ -39,7 +39,10 @@ async function LinkHeader({ account }: { account: AccountView | undefined }) {
     <div className="grid gap-1">
       {crumbs}
       {account ? (
-        <PageHeader title={t('reconnectTitle', { name: nameOf(account) })} meta={t('reconnectLead', { institution })} />
+        <PageHeader
+          title={t('reconnectTitle', { name: nameOf(account) })}
+          meta={t(isWidened(account) ? 'widenLead' : 'reconnectLead', { institution })}
+        />
       ) : (
         <PageHeader title={t('title')} meta={t('lead')} />
       )}
@@ -47,8 +50,12 @@ async function LinkHeader({ account }: { account: AccountView | undefined }) {
   )
 }
 
-/** The same account comes back only where the same is shared again. */
-function choicesOf(account: AccountView | undefined) {
-  const chosenOnes = permissions.filter(({ chosen }) => chosen).map(({ name }) => name)
-  return (account?.permissions ?? []).filter(isPermission).filter((given) => chosenOnes.some((name) => name === given))
+async function relinkedOf(account: AccountView) {
+  const { nameOf } = accountWords(await getTranslations('account'))
+  return { id: account.id, name: nameOf(account), permissions: account.permissions }
+}
+
+/** Asked for without a choice, and not shared by this account so far. */
+function isWidened({ permissions }: AccountView): boolean {
+  return permissionsToAsk(new Set()).some((asked) => !permissions.includes(asked))
 }
