@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { accountHolders } from '../account-holders/table'
 import type { StripeAccount } from './from-stripe'
@@ -51,6 +52,8 @@ export const accounts = pgTable(
     disconnectedAt: timestamp('disconnected_at', { withTimezone: true }),
     /** When its bank was first found to refuse, on Stripe's clock; null again once a refresh begun after that has succeeded. */
     stoppedAt: timestamp('stopped_at', { withTimezone: true }),
+    /** What its holder was written of its ends, each by its kind and date: nobody is told twice. */
+    mailed: jsonb().$type<string[]>().notNull().default([]),
     /** On Stripe's clock, like every age a person is shown. */
     pulledAt: timestamp('pulled_at', { withTimezone: true }),
     /** Grows with every write: a pull that read before somebody else wrote starts again. */
@@ -65,6 +68,9 @@ export const accounts = pgTable(
     index('accounts_linked').on(table.linkedAt.desc(), table.id.desc()),
     index('accounts_last4').on(table.last4),
     index('accounts_pull_due').on(table.pullDueAt),
+    index('accounts_ending')
+      .on(table.holderId)
+      .where(sql`${table.status} = 'inactive' or ${table.statusDetails} is not null`),
     index('accounts_swept').on(table.sweptAt.asc().nullsFirst()),
   ],
 )

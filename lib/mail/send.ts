@@ -35,7 +35,7 @@ export async function send(db: Database, message: Message): Promise<void> {
     recipient: to,
     ...mailWords(kind, values, await languageFor(db, message)),
     // Kept only where somebody can follow it.
-    link: way === 'smtp' || (way === 'outbox' && browser) ? link?.url : null,
+    link: way === 'smtp' || (way === 'outbox' && (browser || userId)) ? link?.url : null,
     linkUntil: link?.until,
     userId,
     browser,

@@ -9,12 +9,13 @@ import { database } from '@/lib/db/client'
 import { isDemoPerson } from '@/lib/demo/refuse-demo-person'
 import { isTimeZone } from '@/lib/format/time-zone'
 import { languageOf } from '@/lib/i18n/messages'
-import { formatChoices, languageChoices, type Preferences, themeChoices } from './preferences'
+import { accountMailChoices, formatChoices, languageChoices, type Preferences, themeChoices } from './preferences'
 
 export const preferencesBody = z.strictObject({
   language: z.enum(languageChoices).optional(),
   format: z.enum(formatChoices).optional(),
   theme: z.enum(themeChoices).optional(),
+  account_mail: z.enum(accountMailChoices).optional(),
   time_zone: z
     .string()
     .max(64)

@@ -6,6 +6,8 @@ export const languageChoices = ['browser', ...languages] as const
 export const formatChoices = ['language', 'point', 'comma', 'space', 'month_first'] as const
 export const themeChoices = ['system', 'light', 'dark'] as const
 
+export const accountMailChoices = ['on', 'off'] as const
+
 export type FormatChoice = (typeof formatChoices)[number]
 
 export type Preferences = {
@@ -14,4 +16,6 @@ export type Preferences = {
   theme?: (typeof themeChoices)[number] | undefined
   /** `browser`, or the name of a zone. */
   time_zone?: string | undefined
+  /** Whether to be written to when a bank ends access; on where nothing was chosen. */
+  account_mail?: (typeof accountMailChoices)[number] | undefined
 }

@@ -6,6 +6,7 @@ import { SecondFactorCard } from '@/components/auth/second-factor-card'
 import { SessionList } from '@/components/auth/session-list'
 import { DeleteCard } from '@/components/own-data/delete-card'
 import { DownloadCard } from '@/components/own-data/download-card'
+import { AccountMailCard } from '@/components/shell/account-mail-card'
 import { PageHeader } from '@/components/shell/page-header'
 import { ReadingCard } from '@/components/shell/reading-card'
 import { BankClockProvider } from '@/components/ui/bank-clock'
@@ -51,6 +52,9 @@ export default async function OwnSettingsPage() {
             isMailOff={way === 'off'}
             outbox={way === 'outbox' ? paths.outbox : null}
           />
+          {session.viewer.role === 'customer' && !isDemoPerson(session.viewer) && way !== 'off' && (
+            <AccountMailCard initial={(await getPreferences()).account_mail ?? 'on'} />
+          )}
           {!session.mustEnrol && <PasswordCard minPasswordLength={passwordLength.min} />}
           <SecondFactorCard isOn={session.hasSecondFactor} isRequired={needsSecondFactor(session.viewer)} />
           <SessionList initial={await listSessions(session)} idleMinutes={idleMs[session.viewer.role] / 60_000} />

@@ -1,0 +1,2 @@
+ALTER TABLE "accounts" ADD COLUMN "mailed" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
+CREATE INDEX "accounts_ending" ON "accounts" USING btree ("holder_id") WHERE "accounts"."status" = 'inactive' or "accounts"."status_details" is not null;
