@@ -8,9 +8,10 @@ import { AccountMenu } from '@/components/accounts/account-menu'
 import { AccountNotice } from '@/components/accounts/account-notice'
 import { AccountSharing } from '@/components/accounts/account-sharing'
 import type { Audience } from '@/components/accounts/audience'
+import { NotYet } from '@/components/accounts/not-yet'
 import { accountOptions } from '@/components/accounts/queries'
 import { RefreshButton } from '@/components/accounts/refresh-button'
-import { RefreshTable } from '@/components/accounts/refresh-table'
+import { type RefreshPrices, RefreshTable } from '@/components/accounts/refresh-table'
 import { StaleNotice } from '@/components/accounts/stale-notice'
 import { useRefreshing } from '@/components/accounts/use-refreshing'
 import { BalanceFigures } from '@/components/balances/balance-figures'
@@ -29,6 +30,8 @@ type Props = {
   history: BalanceHistory
   transactions: Painted
   audience: Audience
+  /** What each refresh may cost, in hundredths of a US dollar; for staff. */
+  prices?: RefreshPrices
   /** The way back, above the name. */
   above: ReactNode
   /** Further cards at the right: what only staff see. */
@@ -41,7 +44,7 @@ const statementPaths = { holder: paths.statement, staff: paths.supportStatement 
 const insightsPaths = { holder: paths.insightsOf, staff: paths.supportInsights } as const
 
 /** One account as its holder and as support see it: the same parts, composed once. */
-export function AccountScreen({ initial, history, transactions, audience, above, aside, below }: Props) {
+export function AccountScreen({ initial, history, transactions, audience, prices, above, aside, below }: Props) {
   const { data: account, error, refetch, isFetching } = useQuery(accountOptions(initial))
   const refreshing = useRefreshing(account)
   return (
@@ -65,12 +68,13 @@ export function AccountScreen({ initial, history, transactions, audience, above,
       </div>
       <AccountNotice account={account} audience={audience} onRefresh={refreshing.ask} />
       {refreshing.error && <RefreshRefused error={refreshing.error} />}
+      {refreshing.notYet && <NotYet at={refreshing.notYet.at} />}
       {error && <StaleNotice error={error} onRetry={refetch} isRetrying={isFetching} />}
       <BalanceFigures account={account} />
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_320px]">
         <div className="grid min-w-0 gap-6">
           {account.status !== 'disconnected' && (
-            <RefreshTable account={account} onRefresh={refreshing.ask} asking={refreshing.asking} />
+            <RefreshTable account={account} onRefresh={refreshing.ask} asking={refreshing.asking} prices={prices} />
           )}
           {account.replaced_by === null && <HistoryCard account={account} history={history} />}
           {account.replaced_by === null && <Timeline account={account} audience={audience} painted={transactions} />}

@@ -27,7 +27,7 @@ export function accountsOptions(initial: AccountView[]) {
 export function accountOptions(initial: AccountView) {
   return queryOptions({
     queryKey: ['accounts', initial.id],
-    queryFn: ({ signal }) => request<AccountView>('GET', api.account(initial.id), undefined, { signal }),
+    queryFn: ({ signal }) => readAccount(initial.id, signal),
     initialData: initial,
     staleTime: freshMs,
     refetchInterval: ({ state }) => pollEvery(state.data && isRefreshing(state.data), state.dataUpdateCount),
@@ -38,6 +38,10 @@ export function accountOptions(initial: AccountView) {
 export const accountAnswer = {
   all: ['accounts'],
   of: (id: string) => [{ queryKey: ['accounts'], exact: true }, { queryKey: ['accounts', id] }],
+}
+
+export function readAccount(id: string, signal?: AbortSignal): Promise<AccountView> {
+  return request('GET', api.account(id), undefined, signal ? { signal } : {})
 }
 
 export function refreshAccount(id: string, features: readonly Feature[]): Promise<unknown> {

@@ -9,6 +9,7 @@ import { Timestamp } from '@/components/ui/timestamp'
 import { useReader } from '@/components/ui/use-reader'
 import type { AccountView } from '@/lib/accounts/account-view'
 import { formatRelative } from '@/lib/format/date'
+import { formatMoney } from '@/lib/format/money'
 import { RefreshNext } from './refresh-next'
 import { type Feature, type PlanRow, refreshPlan } from './refresh-plan'
 import { RefreshResult } from './refresh-result'
@@ -18,12 +19,17 @@ type Props = {
   onRefresh: (features: Feature[]) => void
   /** The features of a request under way. */
   asking: readonly Feature[]
+  /** Named where they are given. */
+  prices: RefreshPrices | undefined
 }
+
+/** Hundredths of a US dollar. */
+export type RefreshPrices = Record<Feature, number>
 
 const cell = 'sm:px-2 sm:py-2 sm:first:pl-4 sm:last:pr-4'
 
 /** What was asked of the bank, what came, and when it may be asked again. Waiting features have a time, not a dead button. */
-export function RefreshTable({ account, onRefresh, asking }: Props) {
+export function RefreshTable({ account, onRefresh, asking, prices }: Props) {
   const t = useTranslations('account.plan')
   const nowMs = useBankNow()
   const isDaily = account.status === 'active' && account.subscriptions.includes('transactions')
@@ -49,6 +55,7 @@ export function RefreshTable({ account, onRefresh, asking }: Props) {
               key={row.feature}
               row={row}
               isDaily={isDaily && row.feature === 'transactions'}
+              priceCents={prices?.[row.feature]}
               isAsking={asking.includes(row.feature)}
               onRefresh={() => onRefresh([row.feature])}
             />
@@ -59,16 +66,30 @@ export function RefreshTable({ account, onRefresh, asking }: Props) {
   )
 }
 
-type RowProps = { row: PlanRow; isDaily: boolean; isAsking: boolean; onRefresh: () => void }
+type RowProps = {
+  row: PlanRow
+  isDaily: boolean
+  isAsking: boolean
+  priceCents: number | undefined
+  onRefresh: () => void
+}
 
-function RefreshRow({ row, isDaily, isAsking, onRefresh }: RowProps) {
+function RefreshRow({ row, isDaily, isAsking, priceCents, onRefresh }: RowProps) {
   const t = useTranslations('account')
+  const reader = useReader()
   const feature = t(`features.${row.feature}`)
   return (
     <tr className="max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:gap-y-1 max-sm:px-4 max-sm:py-3">
       <th scope="row" className={`${cell} text-left font-semibold`}>
         {feature}
         <span className="block text-meta font-normal text-ink-3">{t(isDaily ? 'plan.daily' : 'plan.onAsk')}</span>
+        {priceCents !== undefined && (
+          <span className="block text-meta font-normal text-ink-3">
+            {t(row.feature === 'transactions' ? 'plan.costsMonthly' : 'plan.costsEach', {
+              price: formatMoney(priceCents, 'usd', reader.locale),
+            })}
+          </span>
+        )}
       </th>
       <td className={`${cell} max-sm:row-start-2`}>
         {row.lastAttemptAt === null ? (

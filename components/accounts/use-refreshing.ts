@@ -1,15 +1,17 @@
 'use client'
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { useBankNow } from '@/components/ui/bank-clock'
 import { useToast } from '@/components/ui/toast'
 import type { AccountView } from '@/lib/accounts/account-view'
-import { refreshAccount } from './queries'
+import { askRefresh } from './ask-refresh'
 import { type Feature, isRefreshing, refreshPlan } from './refresh-plan'
 import { useAccountChange } from './use-account-change'
 
 /** Asks the bank anew, and says when the answer has come: the person may be reading elsewhere on the page by then. */
 export function useRefreshing(account: AccountView) {
-  const refresh = useAccountChange((wanted: Feature[]) => refreshAccount(account.id, wanted))
+  const nowMs = useBankNow()
+  const refresh = useAccountChange((wanted: Feature[]) => askRefresh(account.id, wanted, nowMs))
   useSayWhenDone(account)
   const asking: readonly Feature[] = refresh.isPending ? refresh.variables : []
   return {
@@ -17,6 +19,8 @@ export function useRefreshing(account: AccountView) {
     asking,
     isAskingForMoney: asking.some((feature) => feature !== 'ownership'),
     error: refresh.error,
+    /** What was asked for too early; null where it was not. */
+    notYet: refresh.data?.kind === 'notYet' ? refresh.data : null,
   }
 }
 

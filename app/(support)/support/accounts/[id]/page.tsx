@@ -7,6 +7,7 @@ import { accountWords } from '@/lib/accounts/account-words'
 import { pageViewer } from '@/lib/auth/page-viewer'
 import { mayEnter } from '@/lib/auth/viewer'
 import { balanceHistory } from '@/lib/balances/balance-history'
+import { env } from '@/lib/env'
 import { getTranslations } from '@/lib/i18n/get-translations'
 import { getReading } from '@/lib/i18n/request'
 import { paths } from '@/lib/paths'
@@ -31,6 +32,7 @@ export default async function SupportAccountPage({ params, searchParams }: Props
     <StaffAccountScreen
       key={account.id}
       initial={account}
+      prices={env().prices}
       isAdmin={mayEnter(viewer, 'admin')}
       history={history}
       transactions={painted}
