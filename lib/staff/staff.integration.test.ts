@@ -154,6 +154,12 @@ describe('what an admin changes', () => {
     expect(await enter()).toBe(200)
   })
 
+  it('lets no session of a suspended person in, should one be left', async () => {
+    const { userId, cookie } = await makePerson('support')
+    await database().update(users).set({ suspendedAt: new Date() }).where(eq(users.id, userId))
+    expect(await session(cookie)).toEqual({ user: null })
+  })
+
   it('is staff only: a customer is not there', async () => {
     const { cookie } = await makePerson('admin')
     const customer = await makePerson('customer')
