@@ -68,6 +68,7 @@ export const api = {
   staffInvitations: '/api/staff-invitations',
   invitations: '/api/invitations',
   guestSessions: '/api/guest/sessions',
+  guestCompletion: (id: string) => `/api/guest/sessions/${encodeURIComponent(id)}/completion`,
   guestTakeover: '/api/guest/takeover',
   stripeSessions: `${fc}/sessions`,
   stripeAccount: (id: string) => `${fc}/accounts/${encodeURIComponent(id)}`,

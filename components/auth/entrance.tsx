@@ -3,7 +3,7 @@ import { Wordmark } from '@/components/shell/wordmark'
 import { Card } from '@/components/ui/card'
 import { paths } from '@/lib/paths'
 
-type Props = { title: string; lead?: ReactNode; children: ReactNode; below: ReactNode }
+type Props = { title: string; lead?: ReactNode; children?: ReactNode; below: ReactNode }
 
 /** The one sheet of paper of sign-in and sign-up, with what else one might want under it. */
 export function Entrance({ title, lead, children, below }: Props) {

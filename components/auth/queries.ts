@@ -24,6 +24,15 @@ export function join(token: string, { name, password }: Fields): Promise<unknown
   return request('POST', `${api.staffInvitations}/acceptance`, { token, name, password })
 }
 
+/** The answer's cookie is the session of a guest. */
+export function acceptInvitation(token: string): Promise<unknown> {
+  return request('POST', `${api.invitations}/acceptance`, { token })
+}
+
+export function takeOver(fields: Fields): Promise<unknown> {
+  return request('POST', api.guestTakeover, fields)
+}
+
 export function askForReset({ email }: Fields): Promise<unknown> {
   return request('POST', `${api.auth}/password-reset`, { email })
 }

@@ -5,7 +5,7 @@ import type { Language } from '@/lib/i18n/messages'
 import type { CompletionView } from '@/lib/link-sessions/completion-view'
 import { loadStripeJs, StripeJsError } from '@/lib/stripe/browser'
 import type { Permission } from './permissions'
-import { completeSession, createSession } from './queries'
+import { completeSession, createSession, type LinkedBy } from './queries'
 
 type Accounts = CompletionView['accounts']
 
@@ -49,6 +49,7 @@ type Asked = {
   permissions: readonly Permission[]
   /** The account that is to be linked again; null for a first link. */
   relinked: string | null
+  by?: LinkedBy
   onPhase: (phase: LinkPhase) => void
 }
 
@@ -57,6 +58,7 @@ export async function linkAccounts({
   language,
   permissions,
   relinked,
+  by = 'customer',
   onPhase,
 }: Asked): Promise<LinkOutcome> {
   if (!navigator.onLine) return { kind: 'offline' }
@@ -64,7 +66,7 @@ export async function linkAccounts({
   // Together, so that as little time as possible lies between the press and the window: browsers block pop-ups that come late.
   const [stripe, session] = await Promise.allSettled([
     loadStripeJs(publishableKey, language),
-    createSession(permissions),
+    createSession(permissions, by),
   ])
   if (session.status === 'rejected') return refusedSession(session.reason)
   if (stripe.status === 'rejected') return missingStripe(stripe.reason)
@@ -72,13 +74,17 @@ export async function linkAccounts({
   const choice = await collectAccounts(stripe.value, session.value.client_secret)
   if (choice !== 'chosen') return choice
   onPhase('finishing')
-  return completeLink(session.value.id, relinked)
+  return completeLink(session.value.id, relinked, by)
 }
 
 /** Reads at our server what was linked. May be asked again for the same session. */
-export async function completeLink(session: string, relinked: string | null): Promise<LinkOutcome> {
+export async function completeLink(
+  session: string,
+  relinked: string | null,
+  by: LinkedBy = 'customer',
+): Promise<LinkOutcome> {
   try {
-    return whatCame(await completeSession(session, relinked))
+    return whatCame(await completeSession(session, relinked, by))
   } catch (error) {
     return { kind: 'completion', session, error }
   }

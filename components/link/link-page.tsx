@@ -18,13 +18,16 @@ type Props = {
   publishableKey: string | null
   /** What it shared before is ticked on arrival, and what it did not is marked as new. */
   relinked: Relinked | null
+  /** What an invitation asks of its guest, who has no choice but to leave. */
+  guestAsks?: readonly string[]
 }
 
 /** What is shared, permission by permission, and the way to the bank. Nothing is asked of Stripe before the press. */
-export function LinkPage({ publishableKey, relinked }: Props) {
+export function LinkPage({ publishableKey, relinked, guestAsks }: Props) {
   const t = useTranslations('link')
   const [chosen, setChosen] = useState<ReadonlySet<Permission>>(new Set(sharedBefore(relinked)))
-  const linking = useLinking(publishableKey ?? '', relinked)
+  const linking = useLinking(publishableKey ?? '', relinked, guestAsks ? 'guest' : 'customer')
+  const asked = permissions.filter(({ name }) => guestAsks?.includes(name) ?? true)
 
   function choose(permission: Permission, isChosen: boolean) {
     const next = new Set(chosen)
@@ -42,10 +45,11 @@ export function LinkPage({ publishableKey, relinked }: Props) {
     <form method="post" onSubmit={submit} className="grid gap-8">
       <Card className="overflow-clip">
         <ul className="divide-y divide-line">
-          {permissions.map((permission) => (
+          {asked.map((permission) => (
             <PermissionRow
               key={permission.name}
               permission={permission}
+              isChoice={permission.chosen && !guestAsks}
               isChosen={chosen.has(permission.name)}
               isNew={relinked !== null && !relinked.permissions.includes(permission.name)}
               onChoose={(isChosen) => choose(permission.name, isChosen)}
@@ -65,13 +69,15 @@ export function LinkPage({ publishableKey, relinked }: Props) {
         <div>
           <dt className="font-semibold">{t('stop')}</dt>
           <dd className="mt-1 text-pretty text-ink-2">
-            {t.rich('stopBody', {
-              accounts: (words) => (
-                <Link href={paths.accounts} className="link">
-                  {words}
-                </Link>
-              ),
-            })}
+            {guestAsks
+              ? t('stopGuest')
+              : t.rich('stopBody', {
+                  accounts: (words) => (
+                    <Link href={paths.accounts} className="link">
+                      {words}
+                    </Link>
+                  ),
+                })}
           </dd>
         </div>
       </dl>

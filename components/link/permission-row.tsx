@@ -6,6 +6,8 @@ import type { permissions } from './permissions'
 
 type Props = {
   permission: (typeof permissions)[number]
+  /** Asked for only when ticked. */
+  isChoice: boolean
   isChosen: boolean
   /** Not shared by the account that is linked again: agreeing widens what it shares. */
   isNew: boolean
@@ -13,7 +15,7 @@ type Props = {
 }
 
 /** What is read, why and how often; and whether there is a choice. */
-export function PermissionRow({ permission: { name, icon, chosen: isChoice }, isChosen, isNew, onChoose }: Props) {
+export function PermissionRow({ permission: { name, icon }, isChoice, isChosen, isNew, onChoose }: Props) {
   const t = useTranslations('link')
   const bodyId = useId()
   return (

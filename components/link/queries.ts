@@ -4,12 +4,20 @@ import type { CompletionView } from '@/lib/link-sessions/completion-view'
 import { api } from '@/lib/paths'
 import { type Permission, prefetch } from './permissions'
 
+/** Who links: a guest is asked what their invitation says, whatever the page would ask. */
+export type LinkedBy = 'customer' | 'guest'
+
 /** The secret opens one window and is kept nowhere. */
-export function createSession(permissions: readonly Permission[]): Promise<{ id: string; client_secret: string }> {
+export function createSession(
+  permissions: readonly Permission[],
+  by: LinkedBy,
+): Promise<{ id: string; client_secret: string }> {
+  if (by === 'guest') return request('POST', api.guestSessions)
   return request('POST', api.stripeSessions, { permissions, prefetch })
 }
 
 /** Has our server read what was linked. May be asked again for the same session. */
-export function completeSession(session: string, relinked: string | null): Promise<CompletionView> {
+export function completeSession(session: string, relinked: string | null, by: LinkedBy): Promise<CompletionView> {
+  if (by === 'guest') return request('POST', api.guestCompletion(session))
   return request('POST', api.linkSessionCompletion(session), relinked === null ? {} : { account: relinked })
 }

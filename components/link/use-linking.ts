@@ -16,12 +16,13 @@ import {
 } from './link-accounts'
 import { hasArrived, linkStates } from './link-states'
 import type { Permission } from './permissions'
+import type { LinkedBy } from './queries'
 
 /** The account that is to be linked again. */
 export type Relinked = { id: string; name: string; permissions: readonly string[] }
 
 /** Runs one link at a time, however often the button is pressed, and leaves for the accounts when all of them arrived. */
-export function useLinking(publishableKey: string, relinked: Relinked | null) {
+export function useLinking(publishableKey: string, relinked: Relinked | null, by: LinkedBy) {
   const t = useTranslations('link.states')
   const language = languageOf(useLocale()) ?? usualLanguage
   const router = useRouter()
@@ -48,6 +49,11 @@ export function useLinking(publishableKey: string, relinked: Relinked | null) {
 
   function arrive({ kind, accounts }: Arrived) {
     toast(t(`${kind}.title`, { count: accounts.length, name: relinked?.name ?? '' }))
+    if (by === 'guest') {
+      setPhase(null)
+      // Their one page shows what came.
+      return router.refresh()
+    }
     const [first] = accounts
     const isOne = (kind === 'back' || kind === 'asked') && accounts.length === 1 && first
     router.push(isOne ? paths.account(first.id) : paths.linked(accounts.map(({ id }) => id)))
@@ -59,11 +65,11 @@ export function useLinking(publishableKey: string, relinked: Relinked | null) {
     /** Not after something is linked or only a reload helps: then the outcome has the way on. */
     canStart: outcome === null || linkStates[outcome.kind].way === 'start',
     start: (permissions: Permission[]) =>
-      run(() => linkAccounts({ publishableKey, language, permissions, relinked: again, onPhase: setPhase })),
+      run(() => linkAccounts({ publishableKey, language, permissions, relinked: again, by, onPhase: setPhase })),
     finish: (session: string) =>
       run(() => {
         setPhase('finishing')
-        return completeLink(session, again)
+        return completeLink(session, again, by)
       }),
   }
 }

@@ -25,6 +25,7 @@ const staffPages = [
   { name: 'find', href: paths.support, icon: 'search', key: 'f', shortcut: '/', inside: [paths.supportAccount('')] },
   { name: 'events', href: paths.supportEvents, icon: 'inbox', key: 'e', shortcut: undefined, inside: [] },
   { name: 'calls', href: paths.supportCalls, icon: 'arrow-up-down', key: 'c', shortcut: undefined, inside: [] },
+  { name: 'invitations', href: paths.supportInvitations, icon: 'link', key: 'i', shortcut: undefined, inside: [] },
   { name: 'settings', href: paths.supportSettings, icon: 'settings', key: 's', shortcut: undefined, inside: [] },
 ] as const
 const adminPages = [

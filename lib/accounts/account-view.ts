@@ -96,7 +96,7 @@ export const accountView = z.object({
     })
     .optional(),
   /** The customer who signs in as the holder, null for nobody; staff only, single reads only. */
-  signs_in: z.object({ id: z.string(), name: z.string() }).nullable().optional(),
+  signs_in: z.object({ id: z.string(), name: z.string(), is_guest: z.boolean() }).nullable().optional(),
   /** The account as Stripe last gave it; staff only, single reads only. */
   stripe: z.record(z.string(), z.unknown()).optional(),
 })

@@ -28,7 +28,7 @@ export async function getAccount(viewer: Viewer, id: string): Promise<AccountVie
 
 async function whoSignsIn(holderId: string): Promise<AccountView['signs_in']> {
   const [user] = await database()
-    .select({ id: users.id, name: users.name })
+    .select({ id: users.id, name: users.name, is_guest: users.isGuest })
     .from(accountHolders)
     .innerJoin(users, eq(users.id, accountHolders.userId))
     .where(eq(accountHolders.id, holderId))

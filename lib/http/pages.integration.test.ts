@@ -54,6 +54,8 @@ const whoSees: Record<string, Partial<Record<Whose, Outcomes>>> = {
   '(public)/confirm-address/page.tsx': { own: everybodys },
   '(public)/forgot-password/page.tsx': { own: everybodys },
   '(public)/reset-password/page.tsx': { own: everybodys },
+  '(public)/guest/page.tsx': { own: ['shown', 'not found', 'not found', 'not found'] },
+  '(public)/invite/[token]/page.tsx': { own: unknown },
   '(public)/outbox/page.tsx': { own: everybodys },
   '(public)/deletion/[deletion]/page.tsx': { own: unknown },
   '(public)/join/page.tsx': { own: everybodys },
@@ -78,6 +80,7 @@ const whoSees: Record<string, Partial<Record<Whose, Outcomes>>> = {
   '(support)/support/audit/page.tsx': { own: admins },
   '(support)/support/calls/page.tsx': { own: staffs },
   '(support)/support/events/page.tsx': { own: staffs },
+  '(support)/support/invitations/page.tsx': { own: staffs },
   '(support)/support/settings/page.tsx': { own: staffs },
   '(support)/support/staff/page.tsx': { own: admins },
 }
@@ -89,7 +92,7 @@ test('every page and layout has its row', () => {
   expect(files.filter((file) => /(page|layout)\.tsx$/.test(file)).sort()).toEqual(Object.keys(whoSees).sort())
 })
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<object>; children: null }
+type Props = { params: Promise<{ id: string; token: string }>; searchParams: Promise<object>; children: null }
 const isFunction = (value: unknown) => typeof value === 'function'
 const module = z.object({
   default: z.custom<(props: Props) => unknown>(isFunction),
@@ -103,7 +106,7 @@ test.each(Object.entries(whoSees))('%s', async (file, row) => {
     for (const role of roles) {
       asked.headers = new Headers({ cookie: people.cookies[role] })
       const props = {
-        params: Promise.resolve({ id: people.ids(whose, role).account ?? '' }),
+        params: Promise.resolve({ id: people.ids(whose, role).account ?? '', token: 'none' }),
         searchParams: Promise.resolve({}),
         children: null,
       }

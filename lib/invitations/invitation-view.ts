@@ -1,8 +1,6 @@
 // (shared) An invitation as staff see it, and what its guest is asked.
 import { z } from 'zod'
-
-export const askedPermissions = ['balances', 'transactions', 'ownership', 'payment_method'] as const
-export const askedKinds = ['checking', 'savings', 'credit_card', 'line_of_credit', 'mortgage'] as const
+import { askedKinds, askedPermissions } from './asked'
 
 /** What the guest's link sessions ask, in Stripe's words; without filters any account will do. */
 export const invitationAsks = z.strictObject({
@@ -29,6 +27,9 @@ export const invitationView = z.object({
   expires_at: z.iso.datetime(),
 })
 export type InvitationView = z.infer<typeof invitationView>
+
+/** Whom staff know, and who signs in as nobody or as a guest. */
+export type InvitedHolder = { id: string; name: string | null }
 
 /** The link stands in this answer and nowhere else. */
 export type InvitationMade = { invitation: InvitationView; link: string }

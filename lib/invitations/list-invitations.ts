@@ -1,11 +1,12 @@
 import 'server-only'
 import { desc, eq } from 'drizzle-orm'
+import { z } from 'zod'
 import { accountHolders } from '@/lib/account-holders/table'
 import { isStaff, type Viewer } from '@/lib/auth/roles'
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
 import { AppError } from '@/lib/http/errors'
-import type { InvitationView } from './invitation-view'
+import type { InvitationView, InvitedHolder } from './invitation-view'
 import { isOpen } from './is-open'
 import { invitations } from './table'
 
@@ -19,6 +20,18 @@ export async function listInvitations(viewer: Viewer): Promise<{ data: Invitatio
     .where(isOpen(new Date(now())))
     .orderBy(desc(invitations.createdAt))
   return { data: rows.map(({ invitation, holder }) => toInvitationView(invitation, holder)) }
+}
+
+/** The holder that staff came from, if there is such a one; whether they can be invited is seen when they are. */
+export async function findInvitedHolder(viewer: Viewer, id: unknown): Promise<InvitedHolder | null> {
+  requireStaff(viewer)
+  const holder = z.uuid().safeParse(id)
+  if (!holder.success) return null
+  const [found] = await database()
+    .select({ id: accountHolders.id, name: accountHolders.name })
+    .from(accountHolders)
+    .where(eq(accountHolders.id, holder.data))
+  return found ?? null
 }
 
 /** @throws AppError 403 for everybody else */

@@ -1,0 +1,79 @@
+import type { Browser, Page } from '@playwright/test'
+import { expectAccessible } from './support/accessible'
+import { BankWindow } from './support/bank-window'
+import { enterAs } from './support/people'
+import { expect, test } from './support/test'
+
+test('support invites somebody, who links without a password, sees it, and takes the account over', async ({
+  page,
+  browser,
+}) => {
+  await enterAs(page, 'support')
+  await page.goto('/support/invitations')
+  const link = await invite(page, 'Hazel Ash')
+  await expectAccessible(page)
+
+  const theirs = await newPage(browser)
+  await theirs.goto(link)
+  await expect(theirs.getByRole('heading', { name: 'You are invited to link your bank accounts' })).toBeVisible()
+  await expectAccessible(theirs)
+  await theirs.getByRole('button', { name: 'Accept the invitation' }).click()
+
+  await expect(theirs.getByRole('heading', { level: 1, name: 'Link your bank accounts', exact: true })).toBeVisible()
+  await expect(theirs.getByRole('heading', { name: 'Transactions' })).toHaveCount(0)
+  await expectAccessible(theirs)
+  const bank = new BankWindow(theirs)
+  await theirs.getByRole('button', { name: 'Continue to your bank' }).click()
+  await bank.chooseBank('Test (Non-OAuth)')
+  await bank.connect(['Success Checking'])
+  await expect(theirs.getByRole('heading', { level: 1, name: 'What you linked' })).toBeVisible()
+  await expect(theirs.getByText('Shared: Balances')).toBeVisible()
+  await expectAccessible(theirs)
+  // Nothing else is theirs to see yet.
+  await theirs.goto('/accounts')
+  await expect(theirs).toHaveURL('/guest')
+
+  await theirs.getByLabel('E-mail').fill(`hazel-${process.pid}@example.com`)
+  await theirs.getByLabel('Password').fill('a quiet harbour at dusk')
+  await theirs.getByRole('button', { name: 'Create my profile' }).click()
+  await expect(theirs.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible()
+  await expect(theirs.getByRole('main').getByRole('link', { name: /Success/ })).toBeVisible()
+
+  const late = await newPage(browser)
+  await late.goto(link)
+  await expect(late.getByRole('heading', { name: 'This invitation was used' })).toBeVisible()
+  await expectAccessible(late)
+  const visit = await newPage(browser)
+  await visit.goto('/guest')
+  await expect(visit.getByRole('heading', { name: 'This visit is over' })).toBeVisible()
+})
+
+test('an invitation that was taken back or is too old says so, as does one that never was', async ({
+  page,
+  browser,
+}) => {
+  await enterAs(page, 'support')
+  await page.goto('/support/invitations')
+  const link = await invite(page, 'Rowan Taken Back')
+  await page.getByRole('button', { name: 'Take back the invitation for Rowan Taken Back' }).click()
+  await expect(page.getByRole('region', { name: 'Open invitations' })).not.toContainText('Rowan Taken Back')
+  const theirs = await newPage(browser)
+  await theirs.goto(link)
+  await expect(theirs.getByRole('heading', { name: 'This invitation was taken back' })).toBeVisible()
+  const answer = await theirs.goto('/invite/never-made')
+  expect(answer?.status()).toBe(404)
+})
+
+/** Only balances are asked for. */
+async function invite(page: Page, name: string): Promise<string> {
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  await page.getByRole('checkbox', { name: 'Transactions' }).uncheck()
+  await page.getByRole('button', { name: 'Make an invitation' }).click()
+  await expect(page.getByRole('status').filter({ hasText: `Invitation for ${name}` })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Open invitations' })).toContainText(name)
+  return page.locator('code').innerText()
+}
+
+async function newPage(browser: Browser): Promise<Page> {
+  return (await browser.newContext()).newPage()
+}
