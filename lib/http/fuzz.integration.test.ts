@@ -11,8 +11,8 @@ import { type DiskRoute, routesOnDisk } from '@/lib/testing/routes-on-disk'
 import { idsOf } from '@/lib/testing/two-people'
 import { shapeOf } from './route'
 
-// The quick run sends a route fifty, half of them on each database.
-const numRuns = process.env.PROVE === '1' ? 2000 : 25
+// A route is sent fifty, or in the full proof 2,000: half of them on each database.
+const numRuns = process.env.PROVE === '1' ? 1000 : 25
 
 let stop: () => Promise<void>
 let people: Everybody
