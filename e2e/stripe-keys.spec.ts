@@ -68,6 +68,83 @@ test('Stripe.js that does not come has its words, and another try', async ({ bro
   await context.close()
 })
 
+/** Stripe.js as it would come, with a window that ends as it is told. */
+const windowThatEnds = (result: unknown) => `
+window.Stripe = Object.assign(() => ({
+  _registerWrapper() {},
+  collectFinancialConnectionsAccounts: async () => (${JSON.stringify(result)}),
+}), { version: 'endive' })`
+
+test('whatever keeps a bank from being linked is named, and has its way on', async ({ browser }) => {
+  const context = await browser.newContext({ baseURL: url })
+  const page = await context.newPage()
+  await signUp(page)
+  let sessions = 0
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/financial_connections/sessions')) sessions += 1
+  })
+  const start = page.getByRole('button', { name: /Continue to your bank|Try again/ })
+  async function end(result: unknown): Promise<void> {
+    await context.unroute('https://js.stripe.com/**')
+    await context.route('https://js.stripe.com/**', (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: windowThatEnds(result) }),
+    )
+    await page.goto('/link')
+    await expect(start).toBeEnabled()
+  }
+
+  await end({ error: { type: 'invalid_request_error', code: 'session_expired', message: 'Expired.' } })
+  await start.dblclick()
+  await expect(page.getByText('The bank window was open for too long.')).toBeVisible()
+  expect(sessions, 'opened by a double click').toBe(1)
+
+  await end({ error: { type: 'api_error', message: 'This bank is away.' } })
+  await start.click()
+  await expect(page.getByText('The bank could not be linked.')).toBeVisible()
+  await expect(page.getByText('This bank is away. Nothing new was shared.')).toBeVisible()
+
+  await end({ financialConnectionsSession: { id: 'fcsess_1', accounts: [] } })
+  await start.click()
+  await expect(page.getByText('You left before an account was linked.')).toBeVisible()
+
+  const refuse = (status: number, code: string) =>
+    page.route('**/financial_connections/sessions', (route) =>
+      route.fulfill({ status, json: { error: { type: 'api_error', code, message: 'Not now.', request_id: 'req_1' } } }),
+    )
+  await refuse(409, 'not_activated')
+  await start.click()
+  await expect(page.getByText('Linking is not open here yet.')).toBeVisible()
+  await refuse(500, 'internal')
+  await start.click()
+  await expect(page.getByText('Linking could not start.')).toBeVisible()
+  await page.unroute('**/financial_connections/sessions')
+
+  await page.route('**/completion', (route) => route.fulfill({ status: 500, body: '' }))
+  await end({ financialConnectionsSession: { id: 'fcsess_1', accounts: [{}] } })
+  await start.click()
+  await expect(page.getByText('The bank is linked, but its accounts could not be read here.')).toBeVisible()
+
+  await page.goto('/link')
+  await context.setOffline(true)
+  await start.click()
+  await expect(page.getByText('You are offline.', { exact: true })).toBeVisible()
+  await context.setOffline(false)
+
+  await context.unroute('https://js.stripe.com/**')
+  await context.route('https://js.stripe.com/**', () => undefined)
+  await page.clock.install()
+  await page.goto('/link')
+  await start.click()
+  await expect(async () => {
+    // The page may only be about to ask for the script: its patience begins then.
+    await page.clock.fastForward(10_000)
+    await expect(page.getByText('The bank window did not load within ten seconds.')).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await expect(start).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Reload the page' })).toBeVisible()
+  await context.close()
+})
+
 test('without a publishable key it starts, and linking says why it cannot', async ({ browser }) => {
   const context = await browser.newContext({ baseURL: withoutPublishableKey })
   const page = await context.newPage()
