@@ -1,0 +1,72 @@
+import type { AccountState } from '@/components/accounts/account-states'
+import type { RefreshAnswer } from '@/components/accounts/ask-refresh'
+import type { PlanRow } from '@/components/accounts/refresh-plan'
+import type { StatusLabel } from '@/lib/accounts/status'
+import type { Proofs } from '../support/proofs'
+import { section } from './shown'
+
+const journey = 'e2e/linking.spec.ts'
+const relink = 'e2e/relink.spec.ts'
+const unit = 'components/accounts/account-states.test.ts'
+const plan = 'components/accounts/refresh-plan.test.ts'
+const early = 'components/accounts/ask-refresh.test.ts'
+const badge = 'lib/accounts/status.test.ts'
+const matter = { [relink]: 'an account says what is the matter' }
+const asked = { [relink]: 'an account is one they linked before' }
+
+const said = (state: AccountState, proofs: Proofs) => ({
+  words: ['title', 'holder', 'staff'].map((part) => `account.states.${state}.${part}`),
+  proofs,
+})
+const one = (word: string, proofs: Proofs) => ({ words: [word], proofs })
+
+export const accounts = [
+  section<AccountState | 'replaced' | 'asked'>(
+    'What is the matter with an account',
+    'components/accounts/account-states.ts',
+    {
+      stopped: said('stopped', matter),
+      stoppedUnread: said('stoppedUnread', { [unit]: 'refused before anything was read' }),
+      unproved: said('unproved', { [unit]: 'signed in again, nothing read' }),
+      returning: said('returning', { [unit]: 'being read again' }),
+      returnFailed: said('returnFailed', matter),
+      disconnected: said('disconnected', { [journey]: 'a newcomer links two banks' }),
+      overdue: said('overdue', { [unit]: 'it was to end and has not' }),
+      endsExpired: said('endsExpired', matter),
+      endsRequired: said('endsRequired', matter),
+      endsUnexplained: said('endsUnexplained', matter),
+      endsByItself: said('endsByItself', matter),
+      refreshFailed: said('refreshFailed', matter),
+      numberExpired: said('numberExpired', matter),
+      numberRevoked: said('numberRevoked', matter),
+      numberEnds: said('numberEnds', matter),
+      numberPending: said('numberPending', matter),
+      replaced: { words: ['account.notice.replacedTitle', 'account.notice.replacedBody'], proofs: asked },
+      asked: { words: ['account.notice.askedTitle', 'account.notice.askedBody'], proofs: asked },
+    },
+  ),
+  section<PlanRow['next']['kind']>('When a feature may be refreshed', 'components/accounts/refresh-plan.ts', {
+    now: one('account.plan.now', { [plan]: 'never asked' }),
+    at: one('account.refresh.next', { [plan]: 'not yet allowed' }),
+    afterPending: one('account.plan.afterPending', { [plan]: 'running' }),
+    afterReconnect: one('account.plan.afterReconnect', { [plan]: 'inactive' }),
+    never: one('account.states.disconnected.title', { [plan]: 'disconnected' }),
+    unshared: one('account.plan.notSharedNote', { [plan]: 'not shared' }),
+  }),
+  section<RefreshAnswer['kind'] | 'refused'>('What comes of asking', 'components/accounts/ask-refresh.ts', {
+    begun: one('account.refresh.running', { [early]: 'a refresh that began' }),
+    notYet: {
+      words: ['account.refresh.notYet.title', 'account.refresh.notYet.at', 'account.refresh.notYet.unknown'],
+      proofs: { [early]: ['what is not allowed yet', 'a 200 that did not move', 'a 400 for a refresh'] },
+    },
+    refused: one('account.refresh.failed', { [early]: 'a 400 for something else' }),
+  }),
+  section<StatusLabel>('Badges', 'lib/accounts/status.ts', {
+    reconnectNeeded: one('account.status.reconnectNeeded', { [journey]: 'one bad account among good ones' }),
+    disconnected: one('account.status.disconnected', { [badge]: 'statusBadge' }),
+    refreshing: one('account.status.refreshing', { [badge]: 'statusBadge' }),
+    refreshFailed: one('account.status.refreshFailed', { [badge]: 'statusBadge' }),
+    pending: one('account.status.pending', { [badge]: 'statusBadge' }),
+    void: one('account.status.void', { [badge]: 'statusBadge' }),
+  }),
+]
