@@ -93,6 +93,14 @@ test.describe('@every-width', () => {
     await expectSound(page)
   })
 
+  test('sharing is sound, with all there is to know of an account', async ({ page }) => {
+    await enterAs(page, 'customer')
+    await page.goto('/sharing')
+    await page.locator('summary').first().click()
+    await expect(page.getByRole('heading', { name: 'What you agreed to' }).first()).toBeVisible()
+    await expectSound(page)
+  })
+
   test('linking is sound', async ({ page }) => {
     await enterAs(page, 'customer')
     await page.goto('/link')

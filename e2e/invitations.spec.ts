@@ -39,6 +39,19 @@ test('support invites somebody, who links without a password, sees it, and takes
   await expect(theirs.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible()
   await expect(theirs.getByRole('main').getByRole('link', { name: /Success/ })).toBeVisible()
 
+  // Support has a look, and their page of what they share says so.
+  const account = theirs.getByRole('main').getByRole('link', { name: /Success/ })
+  await page.goto(`/support${await account.getAttribute('href')}`)
+  await expect(page.getByRole('heading', { level: 1, name: /Success/ })).toBeVisible()
+  await theirs.goto('/sharing')
+  await theirs.getByText('Staff looked once').click()
+  await expect(theirs.getByText('Support · opened the account')).toBeVisible()
+  await expect(theirs.getByText(/^You agreed .+, in English\.$/)).toBeVisible()
+  await expectAccessible(theirs)
+  await theirs.getByRole('button', { name: 'Stop sharing…' }).click()
+  await theirs.getByRole('dialog').getByRole('button', { name: 'Disconnect' }).click()
+  await expect(theirs.getByText('No longer shared')).toBeVisible()
+
   const late = await newPage(browser)
   await late.goto(link)
   await expect(late.getByRole('heading', { name: 'This invitation was used' })).toBeVisible()

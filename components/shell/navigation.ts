@@ -20,6 +20,7 @@ const customerPages = [
     inside: [],
   },
   { name: 'insights', href: paths.insights, icon: 'chart-column', key: 'i', shortcut: undefined, inside: [] },
+  { name: 'sharing', href: paths.sharing, icon: 'eye', key: 's', shortcut: undefined, inside: [] },
 ] as const
 const staffPages = [
   { name: 'find', href: paths.support, icon: 'search', key: 'f', shortcut: '/', inside: [paths.supportAccount('')] },

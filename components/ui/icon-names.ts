@@ -10,6 +10,7 @@ export const iconNames = [
   'clock',
   'copy',
   'ellipsis',
+  'eye',
   'headphones',
   'history',
   'inbox',

@@ -9,6 +9,7 @@ import type { AccountView } from './account-view'
 import { findCandidates } from './find-candidates'
 import { listAccountsById } from './list-accounts'
 import { unsealRaw } from './raw'
+import { recordLook } from './record-look'
 import { accounts } from './table'
 import { toCandidateView } from './to-view'
 
@@ -18,6 +19,7 @@ export async function getAccount(viewer: Viewer, id: string): Promise<AccountVie
   if (!account) throw noSuch('account', id)
   const [row] = await database().select().from(accounts).where(eq(accounts.id, id))
   if (!row) return account
+  if (isStaff(viewer)) await recordLook(viewer, row)
   const candidates = row.replacement === 'asked' ? await findCandidates(database(), row) : []
   return {
     ...account,

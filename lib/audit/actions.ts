@@ -5,6 +5,7 @@ export const auditActions = [
   'account.disconnect',
   'account.erase',
   'account.link',
+  'account.look',
   'account.name',
   'account.refresh',
   'account.replace',

@@ -70,6 +70,7 @@ const whoSees: Record<string, Partial<Record<Whose, Outcomes>>> = {
   '(customer)/accounts/[id]/statement/page.tsx': held,
   '(customer)/insights/page.tsx': { own: customers },
   '(customer)/link/page.tsx': { own: customers },
+  '(customer)/sharing/page.tsx': { own: customers },
   '(customer)/transactions/page.tsx': { own: customers },
   '(support)/layout.tsx': { own: staffs },
   '(support)/support/page.tsx': { own: staffs },

@@ -35,6 +35,7 @@ export default async function GuestPage() {
   const { viewer } = session
   const [{ permissions }, accounts] = [await asksOf(viewer), await listGuestAccounts(viewer)]
   const hasLinked = accounts.length > 0
+  const link = <LinkPage publishableKey={publishableKey()} relinked={null} guestAsks={permissions} />
   return (
     <ClientMessages of={['guest', 'entry', 'link', 'account', 'invitations']}>
       <QueryProvider>
@@ -58,10 +59,14 @@ export default async function GuestPage() {
                   </div>
                 </Card>
               )}
-              <section className="grid gap-4" aria-label={t(hasLinked ? 'more' : 'title')}>
-                {hasLinked && <h2 className="text-section">{t('more')}</h2>}
-                <LinkPage publishableKey={publishableKey()} relinked={null} guestAsks={permissions} />
-              </section>
+              {hasLinked ? (
+                <details className="group">
+                  <summary className="link cursor-pointer">{t('more')}</summary>
+                  <div className="mt-4">{link}</div>
+                </details>
+              ) : (
+                link
+              )}
             </main>
           </BankClockProvider>
         </ToastProvider>
