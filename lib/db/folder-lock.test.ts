@@ -36,7 +36,7 @@ it('takes over from a process that died', () => {
 if (existsSync('/proc/self/stat')) {
   it('waits for a process that is about to end', () => {
     const place = folder()
-    const dying = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 200)'])
+    const dying = spawn('sleep', ['0.2'])
     writeFileSync(`${place}.lock`, JSON.stringify({ pid: dying.pid, started: '' }))
     expect(() => lockFolder(place)).not.toThrow()
   })
@@ -48,7 +48,9 @@ if (existsSync('/proc/self/stat')) {
     const pid = Number(String(await once(parent.stdout, 'data')))
     writeFileSync(`${place}.lock`, JSON.stringify({ pid, started: '' }))
     // As long as it is a shell, it may look.
-    await vi.waitFor(() => expect(readFileSync(`/proc/${parent.pid}/comm`, 'utf8')).toBe('sleep\n'))
+    await vi.waitFor(() => expect(readFileSync(`/proc/${parent.pid}/comm`, 'utf8')).toBe('sleep\n'), {
+      timeout: 20_000,
+    })
     process.kill(pid, 'SIGKILL')
     lockFolder(place)
     expect(JSON.parse(readFileSync(`${place}.lock`, 'utf8')).pid).toBe(process.pid)

@@ -262,7 +262,7 @@ async function holdAllConnections() {
       await released
     }),
   )
-  await vi.waitFor(() => expect(begun).toHaveLength(10))
+  await vi.waitFor(() => expect(begun).toHaveLength(10), { timeout: 20_000 })
   return {
     release() {
       release()

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { buffer } from 'node:stream/consumers'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { POST } from '@/app/api/webhooks/stripe/route'
 import { database } from '@/lib/db/client'
@@ -38,10 +38,8 @@ test('what happens at the bank is delivered to the server that is running, signe
   await startedAt({ PORT: String(port) })
   const { cookie } = await makePerson('customer')
   await linkBank(cookie, { institution: 'Bank (OAuth)', accounts: ['Everyday'] })
-  await vi.waitFor(async () => {
-    const kept = await database().select().from(webhookEvents)
-    expect(kept.map(({ type }) => type)).toContain('financial_connections.account.created')
-  })
+  const types = async () => (await database().select().from(webhookEvents)).map(({ type }) => type)
+  await expect.poll(types, { timeout: 20_000 }).toContain('financial_connections.account.created')
 })
 
 test('an earlier start no longer listens, and what else listens is left alone', async () => {

@@ -178,7 +178,7 @@ describe('who claims', () => {
     })
     const dying = vi.spyOn(instance, 'fetch').mockReturnValue(hangs)
     const worker = applyDueEvents()
-    await vi.waitFor(() => expect(dying).toHaveBeenCalled())
+    await vi.waitFor(() => expect(dying).toHaveBeenCalled(), { timeout: 20_000 })
     dying.mockRestore()
     expect(await applyDueEvents()).toBe(0)
     // Longer than a claim and than the lease of the pull that hangs.
