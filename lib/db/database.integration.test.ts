@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest'
 import { readEnv } from '@/lib/env/read-env'
 import { createPostgresDatabase, openTestDatabase } from '@/lib/testing/database'
 import { ForeignDatabaseError, stampInstallation, stampSimulator, stampStripeAccount } from './installation'
@@ -85,12 +85,12 @@ if (inject('testDatabase').kind === 'postgres') {
       await transaction.execute(sql`select 1`)
       await other.db.execute(sql`select pg_terminate_backend(pid) ${connections}`)
       const left = async () => (await other.db.execute(sql`select pid ${connections}`)).rows
-      await expect.poll(left, { timeout: 20_000 }).toEqual([])
+      await vi.waitFor(async () => expect(await left()).toEqual([]), { timeout: 20_000 })
       await transaction.execute(sql`select 2`)
     })
     await expect(attempt).rejects.toThrow()
     const again = async () => (await unlucky.db.execute(sql`select 3 as answer`)).rows
-    await expect.poll(again, { timeout: 20_000 }).toEqual([{ answer: 3 }])
+    await vi.waitFor(async () => expect(await again()).toEqual([{ answer: 3 }]), { timeout: 20_000 })
     await Promise.all([unlucky.close(), other.close()])
     globalThis.tidewaterEnv = undefined
   })
