@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import { useReader } from '@/components/ui/use-reader'
 import type { AccountView } from '@/lib/accounts/account-view'
 import { formatDay, formatMoment, formatRelative } from '@/lib/format/date'
-import { dayOfMoment } from '@/lib/format/day'
+import { dayOfMoment, daysBetween } from '@/lib/format/day'
 import { paths } from '@/lib/paths'
 import { type AccountState, accountStates, endingNumber, stateOf } from './account-states'
 import { AskedNotice } from './asked-notice'
@@ -40,6 +40,8 @@ function StateNotice({ state, account, audience, onRefresh }: Props & { state: A
   )
 }
 
+const dayMs = 86_400_000
+
 /** Of which moment a state speaks, and how far away it is. */
 function useMoments(state: AccountState, account: AccountView): { date: string; left: string } {
   const reader = useReader()
@@ -50,10 +52,11 @@ function useMoments(state: AccountState, account: AccountView): { date: string; 
   const at = state === 'numberEnds' ? endingNumber(account) : (account.deactivation?.expected_at ?? null)
   if (at === null) return { date: '', left: '' }
   const today = dayOfMoment(nowMs, reader.timeZone)
-  return {
-    date: formatDay(dayOfMoment(Date.parse(at), reader.timeZone), today, reader.locale),
-    left: formatRelative(at, nowMs, reader.locale),
-  }
+  const day = dayOfMoment(Date.parse(at), reader.timeZone)
+  const days = daysBetween(today, day)
+  // Counted by the calendar as the date beside it is, until hours matter.
+  const leftAt = days > 1 ? nowMs + days * dayMs : at
+  return { date: formatDay(day, today, reader.locale), left: formatRelative(leftAt, nowMs, reader.locale) }
 }
 
 /** At most one button; only the holder can sign in at their bank. */
