@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { readRepository } from './layers/repository'
 
 /** Too long to run inside the suite, or the suite itself. */
-const notRunInside = new Set(['test', 'prove', 'bench'])
+const notRunInside = new Set(['test', 'prove', 'bench', 'screens'])
 
 const manifest = z.object({ scripts: z.record(z.string(), z.string()) })
 const { scripts } = manifest.parse(JSON.parse(readFileSync('package.json', 'utf8')))

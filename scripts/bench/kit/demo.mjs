@@ -51,11 +51,19 @@ export async function serve(program, how) {
  * The cookie of the invented customer.
  * @param {string} url
  */
-export async function enterAsCustomer(url) {
+export function enterAsCustomer(url) {
+  return enterAs(url, 'customer')
+}
+
+/**
+ * @param {string} url
+ * @param {string} who one of the home page's doors
+ */
+export async function enterAs(url, who) {
   const response = await fetch(new URL('/api/demo/entries', url), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Origin: url, 'Sec-Fetch-Site': 'same-origin' },
-    body: JSON.stringify({ as: 'customer' }),
+    body: JSON.stringify({ as: who }),
   })
   if (!response.ok) throw new Refusal(`Signing in answered ${response.status}.`)
   return response.headers
