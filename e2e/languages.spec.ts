@@ -96,11 +96,11 @@ test('whoever is not signed in chooses a language below the page', async ({ page
 
 /** Pages of both kinds of people, in the longer language on the smallest phone. */
 const small = [
-  ['Entrar como cliente', 'Cuentas', ['/accounts', '/transactions', '/insights', '/link', '/settings']],
+  ['Entrar como cliente', 'Cuentas', ['/accounts', '/transactions', '/insights', '/sharing', '/link', '/settings']],
   [
     'Entrar como presentador',
     'Buscar una cuenta',
-    ['/support/events', '/support/calls', '/support/settings', '/support/audit'],
+    ['/support/events', '/support/calls', '/support/invitations', '/support/settings', '/support/audit'],
   ],
 ] as const
 
