@@ -11,6 +11,7 @@ import type { Cause } from '@/lib/mail/browser'
 import { send } from '@/lib/mail/send'
 import { mailWay } from '@/lib/mail/way'
 import { paths } from '@/lib/paths'
+import { addressTaken, unlessTaken } from './address-taken'
 import { emailField } from './forms'
 import { makeLink, takeLink } from './one-time-link'
 import { roleOf, type Viewer } from './roles'
@@ -32,13 +33,14 @@ export async function askForAddress(
 ): Promise<void> {
   refuseDemoPerson(viewer)
   const { userId } = viewer
-  await database().transaction(async (db) => {
+  const change = database().transaction(async (db) => {
     await requireFree(db, email, userId)
     await db.update(users).set({ newEmail: email }).where(eq(users.id, userId))
     if (mailWay() === 'off') return takeAddress(db, userId, null)
     const link = await makeLink(db, { purpose, userId, address: `${origin}${paths.confirm}`, lastsMs })
     await send(db, { kind: 'address_change', to: email, link, userId, browser })
   })
+  await unlessTaken(change)
 }
 
 /** Whether the link was one of these; if so, the address behind it holds now. Part of the transaction that takes it. */
@@ -79,6 +81,5 @@ async function takeAddress(db: Database, userId: string, browser: string | null)
 async function requireFree(db: Database, email: string, userId: string): Promise<void> {
   const isOther = and(eq(users.email, email), ne(users.id, userId))
   const [taken] = await db.select({ id: users.id }).from(users).where(isOther)
-  if (taken)
-    throw new AppError('already_exists', 'There is a profile with this e-mail address already.', { param: 'email' })
+  if (taken) throw addressTaken()
 }

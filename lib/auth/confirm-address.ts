@@ -9,6 +9,7 @@ import type { Cause } from '@/lib/mail/browser'
 import { send } from '@/lib/mail/send'
 import { mailWay } from '@/lib/mail/way'
 import { paths } from '@/lib/paths'
+import { unlessTaken } from './address-taken'
 import { takeNewAddress } from './change-address'
 import { makeLink, takeLink, tokenField } from './one-time-link'
 import { type Role, roleOf } from './roles'
@@ -35,7 +36,7 @@ export async function confirmAddress(
   { token }: z.output<typeof confirmationBody>,
   cause: Pick<Cause, 'browser'>,
 ): Promise<void> {
-  await database().transaction(async (db) => {
+  const change = database().transaction(async (db) => {
     if (await takeNewAddress(db, token, cause)) return
     const userId = await takeLink(db, 'address confirmation', token)
     if (userId === null) throw new AppError('resource_missing', 'This link was used, has expired or was replaced.')
@@ -44,6 +45,7 @@ export async function confirmAddress(
     const actor: { userId: string; role: Role } = { userId, role: roleOf(person?.role) }
     await record(db, { actor, action: 'user.confirm_address', subject: userId })
   })
+  await unlessTaken(change)
 }
 
 /** With a mail server whoever shares a bank's data can be written to. @throws AppError `address_unconfirmed` */

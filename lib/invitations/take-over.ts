@@ -4,6 +4,7 @@ import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { accountHolders } from '@/lib/account-holders/table'
 import { record } from '@/lib/audit/record'
+import { addressTaken, unlessTaken } from '@/lib/auth/address-taken'
 import { askToConfirm } from '@/lib/auth/confirm-address'
 import { announceEnd, deleteSessionsOf } from '@/lib/auth/end-sessions'
 import type { signUpBody } from '@/lib/auth/forms'
@@ -30,7 +31,7 @@ export async function takeOver(viewer: Viewer, person: Person, before: Headers, 
   const { email, password } = person
   await requireOwnPassword(password, person)
   const hash = await hashPassword(password)
-  announceEnd(await become(viewer, person, hash))
+  announceEnd(await unlessTaken(become(viewer, person, hash)))
   const { cookies } = await signIn(before, { email, password })
   await askToConfirm(viewer.userId, cause)
   return cookies
@@ -40,9 +41,7 @@ async function become({ userId, role }: Viewer, { name, email }: Person, hash: s
   return database().transaction(async (db) => {
     if (!(await findGuest(db, userId))) throw new AppError('not_allowed', 'Your role does not allow this.')
     const [taken] = await db.select({ id: users.id }).from(users).where(eq(users.email, email))
-    if (taken) {
-      throw new AppError('already_exists', 'There is an account with this e-mail address already.', { param: 'email' })
-    }
+    if (taken) throw addressTaken()
     const at = new Date(now())
     await db.update(users).set({ name, email, isGuest: false, updatedAt: at }).where(eq(users.id, userId))
     await db
