@@ -1,12 +1,23 @@
-import type { Browser } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 
-/** Has everybody wait, as people do, until a page that has just come hears the pointer; what it does before is lost on some machines. */
+/** Has everybody wait, as people do, until a page that has just come hears keys and pointer; what they do before is lost on some machines. */
 export function pressOnlyAwakePages(browser: Browser): void {
   const open = browser.newContext.bind(browser)
   browser.newContext = async (options) => {
     const context = await open(options)
     await context.addInitScript(sleepUntilHydrated)
+    context.on('page', goOnlyToAwakePages)
     return context
+  }
+}
+
+/** The pointer waits for what it presses by itself; keys go to whatever is there. */
+function goOnlyToAwakePages(page: Page): void {
+  const go = page.goto.bind(page)
+  page.goto = async (...to) => {
+    const answer = await go(...to)
+    await page.waitForFunction(() => document.adoptedStyleSheets.length === 0)
+    return answer
   }
 }
 
