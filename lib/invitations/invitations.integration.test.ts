@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest'
+import { eq } from 'drizzle-orm'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { accountHolders } from '@/lib/account-holders/table'
 import { auditLog } from '@/lib/audit/table'
@@ -147,21 +147,6 @@ describe('an invited person', () => {
     expect(said).toMatchObject({ actor: viewer.userId, subject: viewer.userId, holderId: viewer.holderId })
     expect((await post(`/api/invitations/${id}/revocation`, support.cookie)).status).toBe(200)
   })
-
-  if (inject('testDatabase').kind === 'postgres') {
-    it('takes no address that somebody else is just taking', async () => {
-      const [cookie, email, id] = [await letIn(), `${randomUUID()}@example.test`, randomUUID()]
-      const { takeover } = await database().transaction(async (db) => {
-        await db.insert(users).values({ id, name: 'Rowan Ash', email })
-        const takeover = post('/api/guest/takeover', cookie, { name: 'Hazel Birch', email, password })
-        const isWaiting = sql`from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-        const waiting = async () => (await database().execute(sql`select pid ${isWaiting}`)).rows
-        await vi.waitFor(async () => expect(await waiting()).toHaveLength(1), { timeout: 20_000 })
-        return { takeover }
-      })
-      expect(await takeover).toMatchObject({ status: 409, body: { error: { param: 'email' } } })
-    })
-  }
 
   it('takes it over with no address of somebody else’s and no common password, and stays a guest', async () => {
     const cookie = await letIn()
