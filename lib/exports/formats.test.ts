@@ -36,6 +36,11 @@ it('writes what is inside of a cell as JSON, and a yes as a word', async () => {
   expect(await textOf(jsonLines(pagesOf([{ a: 1 }, { a: 2 }], [{ a: 3 }])))).toBe('{"a":1}\n{"a":2}\n{"a":3}\n')
 })
 
+it('keeps a sign that ends a line inside of its cell', async () => {
+  const rows = [{ a: 'one\ntwo' }, { a: 'one\rtwo' }, { a: '\n' }]
+  expect(await textOf(csv(pagesOf(rows)))).toBe('a\r\n"one\ntwo"\r\n"one\rtwo"\r\n"\'\n"\r\n')
+})
+
 it('writes nothing where there is nothing', async () => {
   expect(await textOf(csv(pagesOf<[]>()))).toBe('')
 })

@@ -156,7 +156,10 @@ describe('hints', () => {
     await nextOf(reader, 'resync')
     await live().streams.check()
     announce({ kind: 'account', id: 'fca_second', holderId })
-    expect(await dataOf(reader)).toEqual({ kind: 'account', id: 'fca_second' })
+    // The first is told as well where it comes after the look that finds the holder.
+    const heard = [await dataOf(reader)]
+    if (heard[0].id === 'fca_first') heard.push(await dataOf(reader))
+    expect(heard.at(-1)).toEqual({ kind: 'account', id: 'fca_second' })
   })
 
   test('missed while away are told on the same instance, and only the own ones', async () => {
