@@ -156,10 +156,8 @@ describe('hints', () => {
     await nextOf(reader, 'resync')
     await live().streams.check()
     announce({ kind: 'account', id: 'fca_second', holderId })
-    // The first is told as well where it comes after the look that finds the holder.
-    const heard = [await dataOf(reader)]
-    if (heard[0].id === 'fca_first') heard.push(await dataOf(reader))
-    expect(heard.at(-1)).toEqual({ kind: 'account', id: 'fca_second' })
+    const { id } = await dataOf(reader) // The first as well, where it comes after the look that finds the holder.
+    expect(id === 'fca_first' ? (await dataOf(reader)).id : id).toBe('fca_second')
   })
 
   test('missed while away are told on the same instance, and only the own ones', async () => {
@@ -171,8 +169,7 @@ describe('hints', () => {
     const staff = await listenAs(await makePerson('support'))
     announce({ kind: 'account', id: 'fca_theirs', holderId: theirs.holder })
     announce({ kind: 'account', id: 'fca_1', holderId: mine.holder })
-    await dataOf(staff)
-    await dataOf(staff)
+    for (let heard = 0; heard < 2; heard++) await dataOf(staff)
     const again = await listenAs(mine, { after: 'an.older', lastEventId: last?.id ?? '' })
     expect(await again.next()).toMatchObject({ name: 'message', data: '{"kind":"account","id":"fca_1"}' })
     expect(await again.next()).toMatchObject({ name: 'hello' })
