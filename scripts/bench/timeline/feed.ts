@@ -12,6 +12,7 @@ import { listTransactions } from '@/lib/transactions/list-transactions'
 import type { TransactionsQuery } from '@/lib/transactions/query'
 import { storeTransactions } from '@/lib/transactions/store-transactions'
 import { type TransactionRow, transactions } from '@/lib/transactions/table'
+import { withoutIndexOfWords } from '../kit/index-of-words'
 
 type Asked =
   | { call: 'open'; url: string; rows: number; accounts: number; share: number }
@@ -75,8 +76,8 @@ async function open({ url, rows, accounts: count, share }: Extract<Asked, { call
 /** Shops as often as people go to them, half with a number of their own behind them; one that closed, and one seen hardly ever. */
 async function fill(rows: number, count: number, share: number): Promise<void> {
   const db = database()
-  await db.execute(sql`drop index transactions_words`)
-  await db.execute(sql`
+  await withoutIndexOfWords(() =>
+    db.execute(sql`
     insert into transactions (account_id, id, amount, currency, description, status, transacted_at, posted_at, transaction_refresh, updated)
     select case when n % ${share}::int = 0 then 'fca_mine' || (n / ${share}::int) % ${count}::int else 'fca_theirs' || n % 50 end,
       'fctxn_bench' || lpad(n::text, 8, '0'), case when n % 20 = 0 then 1 else -1 end * (1 + (n::bigint * 7919) % 60000), 'usd',
@@ -87,8 +88,8 @@ async function fill(rows: number, count: number, share: number): Promise<void> {
         || ' ' || case when hashint4(n + 3) & 1 = 0 then '#' || (hashint4(n + 5) & 8191) else upper(substr(md5(n::text), 1, 9)) end
         || ' ' || (array['SEATTLE','PORTLAND','OAKLAND','AUSTIN','BOSTON'])[1 + (hashint4(n + 11) & 65535) % 5],
       case when n % 50 = 0 then 'void' else 'posted' end, at, at, 'fctxnref_bench', at
-    from generate_series(1, ${rows}::int) as n, lateral (select now() - n * interval '1 minute' as at) as moment`)
-  await db.execute(sql`create index transactions_words on transactions using gin (account_id, words gin_trgm_ops)`)
+    from generate_series(1, ${rows}::int) as n, lateral (select now() - n * interval '1 minute' as at) as moment`),
+  )
   // What Postgres does by itself within a minute.
   await db.execute(sql`vacuum analyze transactions`)
   await db.execute(sql`vacuum analyze transaction_sums`)
