@@ -157,10 +157,30 @@ test('by keyboard alone an account is renamed, given its name back, moved, and m
   const names = () => page.getByRole('region', { name: 'Your accounts' }).getByRole('link').allInnerTexts()
   const before = await names()
   await keyboard.press(page.getByRole('button', { name: 'Arrange' }))
+  // An order asked for after the first press comes after the second, and moves nothing.
+  let letGo = () => {}
+  const pressedAgain = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.route('**/api/accounts?*', async (route) => {
+    const response = await route.fetch()
+    await pressedAgain
+    await route.fulfill({ response })
+  })
+  const asked = page.waitForRequest('**/api/accounts?*')
   await keyboard.press(page.getByRole('button', { name: 'Move Card up' }))
   await expect(page.getByText('Card is now 2 of 3.')).toBeAttached()
   await expect(page.getByRole('button', { name: 'Move Card up' })).toBeFocused()
+  await asked
+  const sentAgain = page.waitForRequest('**/api/account-order')
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Move Card down' })).toBeFocused()
+  letGo()
+  await sentAgain
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Card is now 2 of 3.')).toBeAttached()
+  await keyboard.press(page.getByRole('button', { name: 'Move Card up' }))
+  await expect(page.getByText('Card is now 1 of 3.')).toBeAttached()
   await expect(page.getByRole('button', { name: 'Move Card down' })).toBeFocused()
   await expectAccessible(page)
   await page.reload()

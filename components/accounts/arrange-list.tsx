@@ -10,7 +10,7 @@ import { useAccountWords } from '@/lib/accounts/use-account-words'
 import { useReason } from '@/lib/http/reason'
 import { ArrangeRow, moveButtonId } from './arrange-row'
 import { byInstitution } from './institutions'
-import { type Direction, type Moved, moved, orderOf } from './moves'
+import { arranged, type Direction, type Moved, moved, orderOf } from './moves'
 import { arrangeAccounts } from './queries'
 
 const mutationKey = ['account-order']
@@ -18,12 +18,15 @@ const mutationKey = ['account-order']
 type Props = { accounts: readonly AccountView[]; onDone: () => void }
 
 /** Banks and accounts a step up or down at a press; each press is kept, and all of them can be taken back. */
-export function ArrangeList({ accounts, onDone }: Props) {
+export function ArrangeList({ accounts: known, onDone }: Props) {
   const t = useTranslations('accounts.arrange')
   const { nameOf } = useAccountWords()
   const reasonOf = useReason()
   const queries = useQueryClient()
-  const [before] = useState(() => (accounts.some(({ position }) => position !== null) ? orderOf(accounts) : []))
+  const [before] = useState(() => (known.some(({ position }) => position !== null) ? orderOf(known) : []))
+  // An answer that was asked for before a press still has the order of then: what was pressed stands until it is refused.
+  const [draft, setDraft] = useState<readonly string[] | null>(null)
+  const accounts = draft ? arranged(known, draft) : known
   const [isChanged, setChanged] = useState(false)
   const [said, setSaid] = useState('')
   const focused = useRef<{ order: string; buttons: string[] } | null>(null)
@@ -32,6 +35,7 @@ export function ArrangeList({ accounts, onDone }: Props) {
     mutationFn: (ids: readonly string[]) => arrangeAccounts(ids),
     // One after the other, and read again after the last: an order that is on its way must not be overtaken by an older one.
     scope: { id: 'account-order' },
+    onError: () => setDraft(null),
     onSettled: () => queries.isMutating({ mutationKey }) === 1 && queries.invalidateQueries({ queryKey: ['accounts'] }),
   })
   const banks = byInstitution(accounts)
@@ -47,9 +51,8 @@ export function ArrangeList({ accounts, onDone }: Props) {
   function put(ids: readonly string[], words: string, changed = true) {
     setChanged(changed)
     setSaid(words)
-    queries.setQueryData<AccountView[]>(['accounts'], (known) =>
-      known?.map((account) => ({ ...account, position: ids.includes(account.id) ? ids.indexOf(account.id) : null })),
-    )
+    setDraft(ids)
+    queries.setQueryData<AccountView[]>(['accounts'], (cached) => cached && arranged(cached, ids))
     save.mutate(ids)
   }
 
@@ -58,7 +61,7 @@ export function ArrangeList({ accounts, onDone }: Props) {
     const key = 'bank' in what ? what.bank : what.account
     const buttons = [moveButtonId(key, direction), moveButtonId(key, direction === 'up' ? 'down' : 'up')]
     focused.current = { order: ids.join(), buttons }
-    const after = byInstitution(accounts.map((account) => ({ ...account, position: ids.indexOf(account.id) })))
+    const after = byInstitution(arranged(accounts, ids))
     const own = after.find((bank) => bank.accounts.some(({ id }) => id === key))?.accounts ?? []
     const row = 'bank' in what ? after.map(({ name }) => name) : own.map(({ id }) => id)
     put(ids, t('moved', { name, place: row.indexOf(key) + 1, all: row.length }))

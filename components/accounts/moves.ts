@@ -10,6 +10,14 @@ export function orderOf(accounts: readonly AccountView[]): string[] {
   return byInstitution(accounts).flatMap((bank) => bank.accounts.map(({ id }) => id))
 }
 
+/** The accounts, each told its place in this order; where it has none they stand as usual. */
+export function arranged(accounts: readonly AccountView[], ids: readonly string[]): AccountView[] {
+  return accounts.map((account) => ({
+    ...account,
+    position: ids.includes(account.id) ? ids.indexOf(account.id) : null,
+  }))
+}
+
 /** The same with one of them a step further; as it was where there is no further. */
 export function moved(accounts: readonly AccountView[], what: Moved, direction: Direction): string[] {
   const banks = byInstitution(accounts).map(({ name, accounts: own }) => ({ name, ids: own.map(({ id }) => id) }))

@@ -24,13 +24,13 @@ export function line(): Line {
   return globalThis.tidewaterStripeLine
 }
 
-export function makeLine(given: Partial<Pick<Line, 'sleep' | 'random' | 'callMs'>> = {}): Line {
+export function makeLine(given: Partial<Pick<Line, 'now' | 'sleep' | 'random' | 'callMs'>> = {}): Line {
   return {
     now,
     sleep,
     random: Math.random,
     callMs: 10_000,
-    breaker: new Breaker(now),
+    breaker: new Breaker(given.now ?? now),
     budget: new RetryBudget(),
     ...given,
   }

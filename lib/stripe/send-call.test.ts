@@ -9,13 +9,13 @@ const failed = (raw: Raw) => new Stripe.errors.StripeAPIError({ message: 'No.', 
 const lost = new Stripe.errors.StripeConnectionError({ message: 'Lost.' })
 const answer = async () => ({ lastResponse: { statusCode: 200, requestId: 'req_1', headers: {} } })
 
-/** A line on which nothing really waits. */
+/** A line on which nothing really waits and no time passes. */
 function start(random = 0.5) {
   const slept: number[] = []
   const sleep = async (ms: number) => {
     slept.push(ms)
   }
-  return { slept, line: makeLine({ sleep, random: () => random }) }
+  return { slept, line: makeLine({ now: () => 0, sleep, random: () => random }) }
 }
 
 /** Fails with each of these in turn, and then answers. */
