@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Browser, BrowserContext, Page, Response } from '@playwright/test'
 import { z } from 'zod'
 import { findFreePort } from '@/lib/testing/free-port'
 import { expectAccessible } from './support/accessible'
@@ -158,6 +158,8 @@ test('by keyboard alone an account is renamed, given its name back, moved, and m
   const before = await names()
   await keyboard.press(page.getByRole('button', { name: 'Arrange' }))
   // An order asked for after the first press comes after the second, and moves nothing.
+  const orders: Response[] = []
+  page.on('response', (response) => response.url().endsWith('/api/account-order') && orders.push(response))
   let letGo = () => {}
   const pressedAgain = new Promise<void>((resolve) => {
     letGo = resolve
@@ -171,20 +173,24 @@ test('by keyboard alone an account is renamed, given its name back, moved, and m
   await keyboard.press(page.getByRole('button', { name: 'Move Card up' }))
   await expect(page.getByText('Card is now 2 of 3.')).toBeAttached()
   await expect(page.getByRole('button', { name: 'Move Card up' })).toBeFocused()
-  await asked
-  const sentAgain = page.waitForRequest('**/api/account-order')
+  const late = (await asked).response()
+  await page.route('**/api/account-order', async (route) => {
+    await late
+    await route.continue()
+  })
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'Move Card down' })).toBeFocused()
   letGo()
-  await sentAgain
+  await late
   await page.keyboard.press('Enter')
   await expect(page.getByText('Card is now 2 of 3.')).toBeAttached()
   await keyboard.press(page.getByRole('button', { name: 'Move Card up' }))
   await expect(page.getByText('Card is now 1 of 3.')).toBeAttached()
   await expect(page.getByRole('button', { name: 'Move Card down' })).toBeFocused()
+  await expect.poll(() => orders.length).toBe(4)
   await expectAccessible(page)
   await page.reload()
-  expect((await names())[0]).toContain('Card')
+  await expect.poll(async () => (await names())[0]).toContain('Card')
   await keyboard.press(page.getByRole('button', { name: 'Arrange' }))
   await keyboard.press(page.getByRole('button', { name: 'Usual order' }))
   await keyboard.press(page.getByRole('button', { name: 'Done' }))

@@ -36,7 +36,10 @@ export function ArrangeList({ accounts: known, onDone }: Props) {
     // One after the other, and read again after the last: an order that is on its way must not be overtaken by an older one.
     scope: { id: 'account-order' },
     onError: () => setDraft(null),
-    onSettled: () => queries.isMutating({ mutationKey }) === 1 && queries.invalidateQueries({ queryKey: ['accounts'] }),
+    // Not waited for: the next press must not wait to be sent.
+    onSettled: () => {
+      if (queries.isMutating({ mutationKey }) === 1) void queries.invalidateQueries({ queryKey: ['accounts'] })
+    },
   })
   const banks = byInstitution(accounts)
 
