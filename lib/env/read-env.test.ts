@@ -42,6 +42,7 @@ describe('what refuses to start', () => {
     ['a server database without a secret', { DATABASE_URL: 'postgres://db/t' }, /needs AUTH_SECRET/],
     ['demo logins for the network', { HOST: '0.0.0.0' }, /DEMO_PUBLIC=1/],
     ['demo logins for the network, said no', { HOST: '::', DEMO_PUBLIC: '0' }, /DEMO_PUBLIC=1/],
+    ['demo logins for the network, said otherwise', { HOST: '::', DEMO_PUBLIC: 'no' }, /^DEMO_PUBLIC must be 0 or 1/],
     ['a key that is none', { STRIPE_SECRET_KEY: 'secret' }, /^STRIPE_SECRET_KEY must begin/],
     ['a publishable key in the wrong place', { STRIPE_SECRET_KEY: 'pk_test_1' }, /^STRIPE_SECRET_KEY must begin/],
     ['a secret key in the wrong place', { STRIPE_PUBLISHABLE_KEY: secretTest }, /^STRIPE_PUBLISHABLE_KEY must begin/],
@@ -97,6 +98,10 @@ describe('what refuses to start', () => {
     ['a host with spaces', { HOST: 'my host' }, /^HOST must be/],
     ['an unknown way to sign up', { SIGN_UP: 'closed' }, /^SIGN_UP must be open or invited/],
     ['an address with a path', { APP_URL: 'https://money.example/app' }, /^APP_URL must be an address without a path/],
+    ['an address with a query', { APP_URL: 'https://money.example/?a=1' }, /^APP_URL must be an address without/],
+    ['an address with a fragment', { APP_URL: 'https://money.example/#a' }, /^APP_URL must be an address without/],
+    ['an address with a name in it', { APP_URL: 'https://a@money.example' }, /^APP_URL must be an address without/],
+    ['an address of another kind', { APP_URL: 'ftp://money.example' }, /^APP_URL must be a URL that begins with http/],
     ['an address that is none', { APP_URL: 'money.example' }, /^APP_URL must be a URL/],
     [
       'a database behind no port',
