@@ -29,6 +29,15 @@ export const people: readonly Pledge[] = [
   },
   {
     promise:
+      'What may not be left to whoever finds a browser open asks who is there, unless they said so in the last five minutes',
+    kept: '`lib/auth/recent-proof.ts`, `proof` of each route',
+    proofs: {
+      'lib/http/who-may.integration.test.ts':
+        'what may not be left to whoever finds the browser open asks for a proof before it reads a word',
+    },
+  },
+  {
+    promise:
       'A link in a message works once, for a while, for one purpose, and is stored as a hash; a new password ends every session and leaves the second factor',
     kept: '`lib/auth/one-time-link.ts`, `lib/auth/reset-password.ts`',
     proofs: {

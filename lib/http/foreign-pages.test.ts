@@ -28,10 +28,11 @@ const foreign: Record<string, HeadersInit> = {
   'an address bar': { 'sec-fetch-site': 'none' },
   'an old browser elsewhere': { origin: 'https://evil.example' },
   'a frame without an origin': { origin: 'null' },
-  'a page that names our host as its forwarded one': {
-    origin: 'https://evil.example',
+  'a page that names its host as the forwarded one': {
+    origin: 'http://evil.example',
     'x-forwarded-host': 'evil.example',
   },
+  'a page that says it only reads': { 'sec-fetch-site': 'cross-site', 'x-http-method-override': 'GET' },
 }
 
 type Handler = (request: Request) => Promise<Response>

@@ -77,6 +77,7 @@ describe('a body', () => {
 
   it.each([
     'text/plain',
+    'text/plain; application/json',
     'application/json; charset=latin1',
     'application/json, text/plain',
     'multipart/form-data',

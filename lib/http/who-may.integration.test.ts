@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { sessions } from '@/lib/auth/table'
+import { database } from '@/lib/db/client'
 import { closeSimulator } from '@/lib/stripe/simulator'
 import { type Everybody, everybody, type Ids, roles, type WhoAsks } from '@/lib/testing/everybody'
-import { ask, startTestProduct } from '@/lib/testing/product'
+import { ask, makePerson, startTestProduct } from '@/lib/testing/product'
 import { routesOnDisk } from '@/lib/testing/routes-on-disk'
 import { idsOf } from '@/lib/testing/two-people'
 import { type Row, type Whose, whoMay, whoseIds } from '@/lib/testing/who-may'
@@ -65,6 +68,39 @@ test('owners stand where their customer or a reveal asked for them, and nowhere 
   ])
   // A reveal shows what was asked for, and a customer only their own.
   expect(people.canaries.length).toBeGreaterThan(6)
+})
+
+const refusal = z.object({ error: z.object({ code: z.string() }) })
+
+test('what may not be left to whoever finds the browser open asks for a proof before it reads a word', async () => {
+  const found = [await makePerson('customer'), await makePerson('admin')]
+  await database()
+    .update(sessions)
+    .set({ provedAt: new Date(0) })
+  const asking = new Set<string>()
+  for (const { name, method, load } of routesOnDisk.filter((each) => each.method !== 'GET')) {
+    for (const { cookie } of found) {
+      const request = ask('/api/x', { cookie, method, body: 'no JSON', headers: { 'content-type': 'text/plain' } })
+      const answer = await (await load())(request, { params: Promise.resolve({}) })
+      if (refusal.parse(await answer.json()).error.code === 'proof_required') asking.add(name)
+    }
+  }
+  expect([...asking]).toEqual([
+    'POST /api/account-holders/[holder]/deletion',
+    'POST /api/account-holders/[holder]/user',
+    'POST /api/auth/address',
+    'POST /api/auth/password',
+    'POST /api/deletions',
+    'POST /api/exports',
+    'POST /api/invitations',
+    'POST /api/owners/reveals',
+    'POST /api/settings/[setting]',
+    'POST /api/staff-invitations',
+    'POST /api/staff/[user]/password-reset',
+    'POST /api/staff/[user]/removal',
+    'POST /api/staff/[user]/role',
+    'POST /api/staff/[user]/suspension',
+  ])
 })
 
 type Answer = { status: number; headers: Record<string, string>; text: string }
