@@ -9,7 +9,7 @@ import { stretchBegins, type TransactionRow, transactions } from './table'
 
 const at = transactions.transactedAt
 /** How many of the newest rows are looked at before an index is asked for what they hold, those of all accounts together. */
-export const nearby = 4000
+export const nearby = 2500
 /** How many rows are fetched from anywhere and put in order. */
 const few = 500
 

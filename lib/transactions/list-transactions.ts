@@ -9,6 +9,7 @@ import { selectFound } from './found'
 import { newestAmongAll, newestOfEach, readPart } from './newest'
 import { isOnDays } from './on-days'
 import type { TransactionsQuery } from './query'
+import { isMeantBy, isTypedIn, mayHaveSlips, type Reading } from './search'
 import { selectionOf } from './selection'
 import { type TransactionRow, transactions } from './table'
 import type { TransactionView } from './transaction-view'
@@ -17,26 +18,34 @@ const defaultLimit = 50
 
 /** The transactions this viewer may reach, newest first, from the mirror. @throws AppError 404 for an account that is not theirs. */
 export async function listTransactions(viewer: Viewer, query: TransactionsQuery = {}): Promise<Page<TransactionView>> {
-  const { tz, limit = defaultLimit, cursor, offset = 0, ...filter } = query
-  if (cursor !== undefined && query.offset !== undefined) {
+  const { limit = defaultLimit, q } = query
+  if (query.cursor !== undefined && query.offset !== undefined) {
     throw new AppError('parameters_exclusive', 'Only one of cursor and offset may be given.', { param: 'offset' })
   }
-  const selection = await selectionOf(viewer, filter, tz)
-  const isLeft = cursor === undefined ? undefined : after(cursor)
-  const from = { ...selection, rows: and(selection.rows, isLeft) }
-  const newest = filter.account === undefined && isStaff(viewer) ? newestAmongAll : newestOfEach
-  const part = { limit: limit + 1, offset }
-  const isAsked = and(isLeft, isOnDays(filter, tz ?? 'UTC'))
-  const rows =
-    filter.q === undefined
-      ? await readPart(database(), newest(database(), from, limit + 1 + offset), part)
-      : await selectFound(from, newest, part, isAsked)
+  const typed = await readRows(viewer, query, limit + 1, isTypedIn)
+  const isDone = typed.length > 0 || q === undefined || !mayHaveSlips(q)
+  const rows = isDone ? typed : await readRows(viewer, query, limit + 1, isMeantBy)
   const page = rows.slice(0, limit)
   const last = rows.length > limit ? page.at(-1) : undefined
   return {
     data: page.map(toTransactionView),
     next_cursor: last ? writeCursor({ at: last.transactedAt, id: last.id }) : null,
   }
+}
+
+async function readRows(
+  viewer: Viewer,
+  { tz, limit: _, cursor, offset = 0, ...filter }: TransactionsQuery,
+  limit: number,
+  isFoundBy: Reading,
+): Promise<TransactionRow[]> {
+  const selection = await selectionOf(viewer, filter, tz, isFoundBy)
+  const isLeft = cursor === undefined ? undefined : after(cursor)
+  const from = { ...selection, rows: and(selection.rows, isLeft) }
+  const newest = filter.account === undefined && isStaff(viewer) ? newestAmongAll : newestOfEach
+  const part = { limit, offset }
+  if (filter.q === undefined) return readPart(database(), newest(database(), from, limit + offset), part)
+  return selectFound(from, newest, part, and(isLeft, isOnDays(filter, tz ?? 'UTC')))
 }
 
 function after(cursor: string): SQL {

@@ -1,40 +1,52 @@
 import 'server-only'
-import { and, eq, gt, inArray, like, lt, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, like, type SQL, sql } from 'drizzle-orm'
 import { accounts } from '@/lib/accounts/table'
 import { database } from '@/lib/db/client'
-import { threeDecimals, zeroDecimals } from '@/lib/format/currency'
 import { byIndex, nearby, nearbyEnd } from './found'
 import { newestOfEach } from './newest'
 import { type Term, type TypedAmount, termsOf } from './search-words'
 import { transactions } from './table'
 
-/**
- * The rows that a search means, of these accounts: each word begins one of the description's, or is the amount. Only a word that
- * begins none in any of their rows is taken for a slip.
- */
-export async function isFoundBy(q: string, among: SQL | undefined): Promise<SQL | undefined> {
+/** Which rows a search means, of these accounts. */
+export type Reading = (q: string, among: SQL | undefined) => Promise<SQL | undefined> | SQL | undefined
+
+/** Each word begins one of the description's, or is the amount. Only a word that begins none in any of their rows is taken for a slip. */
+export const isMeantBy: Reading = async (q, among) => {
   const terms = termsOf(q)
+  const doubtful = terms.filter(isDoubtful)
+  const slipped = new Set<Term>()
+  if (doubtful.length > 0) {
+    const end = await nearbyEnd(among, undefined)
+    for (const term of doubtful) if (!(await isInAny(term, among, end))) slipped.add(term)
+  }
+  return holdsAll(terms, slipped)
+}
+
+/** The same where no word is a slip. As soon as one row is found, none can be: that row holds them all. */
+export const isTypedIn: Reading = (q) => holdsAll(termsOf(q), new Set())
+
+export function mayHaveSlips(q: string): boolean {
+  return termsOf(q).some(isDoubtful)
+}
+
+function isDoubtful({ slips }: Term): boolean {
+  return slips !== null
+}
+
+function holdsAll(terms: Term[], slipped: ReadonlySet<Term>): SQL | undefined {
   if (terms.length === 0) return sql`false`
-  const slips = await slippedAmong(terms, among)
-  return and(
-    ...terms.map((term) =>
-      or(slips.has(term) ? sql`${transactions.words} ~ ${term.slips}` : isIn(term), isAmount(term.amount)),
-    ),
-  )
+  return and(...terms.map((term) => (slipped.has(term) ? sql`${transactions.words} ~ ${term.slips}` : isIn(term))))
 }
 
 /** The text holds no sign that a pattern knows, since signs are spaces. */
-function isIn({ text }: Term): SQL {
-  return like(transactions.words, `% ${text}%`)
+function isIn({ text, amount }: Term): SQL {
+  if (amount === null) return like(transactions.words, `% ${text}%`)
+  return sql`${transactions.words} ~ ${` (${text}|${patternOf(amount)})`}`
 }
 
-async function slippedAmong(terms: Term[], among: SQL | undefined): Promise<Set<Term>> {
-  const doubtful = terms.filter(({ slips }) => slips !== null)
-  const slipped = new Set<Term>()
-  if (doubtful.length === 0) return slipped
-  const end = await nearbyEnd(among, undefined)
-  for (const term of doubtful) if (!(await isInAny(term, among, end))) slipped.add(term)
-  return slipped
+/** As far as it is typed: 57 is all of 57.00 to 57.99, where the currency has cents. */
+function patternOf({ sign, whole, fraction }: TypedAmount): string {
+  return `${sign === null ? '[-+=]' : `[${sign}]`}${Number(whole)}[.]${fraction}`
 }
 
 /** Looked for as rows are: near by first, since what many rows hold is there, and then by the index of words. */
@@ -52,26 +64,4 @@ async function isInAny(term: Term, among: SQL | undefined, end: Date | null): Pr
       .limit(1)
     return far.length > 0
   })
-}
-
-/** As far as it is typed: 57 is all of 57.00 to 57.99, where the currency has cents. */
-function isAmount(amount: TypedAmount | null): SQL | undefined {
-  if (!amount) return undefined
-  const currency = sql`upper(${transactions.currency})`
-  const kinds = [
-    { digits: 0, isOne: inArray(currency, [...zeroDecimals]) },
-    { digits: 2, isOne: notInArray(currency, [...zeroDecimals, ...threeDecimals]) },
-    { digits: 3, isOne: inArray(currency, [...threeDecimals]) },
-  ]
-  const is = { '-': lt(transactions.amount, 0), '+': gt(transactions.amount, 0) }
-  const sizes = kinds
-    .filter(({ digits }) => amount.fraction.length <= digits)
-    .map(({ digits, isOne }) => and(isWithin(amount, digits), isOne))
-  return and(or(...sizes), amount.sign === null ? undefined : is[amount.sign])
-}
-
-function isWithin({ whole, fraction }: TypedAmount, digits: number): SQL {
-  const unit = 10 ** (digits - fraction.length)
-  const least = Number(whole + fraction) * unit
-  return sql`abs(${transactions.amount}) between ${least}::bigint and ${least + unit - 1}::bigint`
 }

@@ -8,7 +8,7 @@ import { noSuch } from '@/lib/stripe/errors'
 import { isCounted, isNoDouble } from './counted'
 import type { TransactionFilter } from './filter'
 import { isOnDays } from './on-days'
-import { isFoundBy } from './search'
+import { isMeantBy, type Reading } from './search'
 import { transactions } from './table'
 
 /** Which accounts' rows, and which of them: two conditions on transactions joined with their accounts. */
@@ -21,7 +21,12 @@ export async function whereOf(viewer: Viewer, filter: TransactionFilter, tz = 'U
 }
 
 /** @throws AppError 404 for an account that is not theirs. */
-export async function selectionOf(viewer: Viewer, filter: TransactionFilter, tz = 'UTC'): Promise<Selection> {
+export async function selectionOf(
+  viewer: Viewer,
+  filter: TransactionFilter,
+  tz = 'UTC',
+  isFoundBy: Reading = isMeantBy,
+): Promise<Selection> {
   const { account } = filter
   if (account !== undefined) await requireAccounts(viewer, account)
   const among = and(

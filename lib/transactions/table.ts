@@ -12,10 +12,28 @@ import {
   timestamp,
 } from 'drizzle-orm/pg-core'
 import { accounts } from '../accounts/table'
+import { threeDecimals, zeroDecimals } from '../format/currency'
 import { signs } from './search-words'
 
 /** Thirty days that begin at this moment, in which a search looks for rows, the newest first. In the very words that indexes know. */
 const stretch = (at: AnyPgColumn) => sql`date_bin('30 days', ${at}, timestamptz '1970-01-01 00:00:00+00')`
+
+const wordsOfDescription = `translate(lower(description), '${signs.replaceAll("'", "''")}', '${' '.repeat(signs.length)}')`
+const signOfAmount = `case when amount < 0 then '-' when amount > 0 then '+' else '=' end`
+const typedAmount = `case
+  when upper(currency) in (${listOf(zeroDecimals)}) then abs(amount)::text || '.'
+  when upper(currency) in (${listOf(threeDecimals)}) then ${withDecimals(3)}
+  else ${withDecimals(2)}
+end`
+
+function withDecimals(digits: number): string {
+  const unit = 10 ** digits
+  return `(abs(amount) / ${unit})::text || '.' || lpad((abs(amount) % ${unit})::text, ${digits}, '0')`
+}
+
+function listOf(words: Iterable<string>): string {
+  return [...words].map((word) => `'${word}'`).join(', ')
+}
 
 /** The mirror of Stripe's transactions. A row that Stripe no longer lists stays. */
 export const transactions = pgTable(
@@ -38,14 +56,13 @@ export const transactions = pgTable(
     /** When it reached the mirror, on Stripe's clock, and through which refresh; null for rows older than these columns. */
     firstSeenAt: timestamp('first_seen_at', { withTimezone: true }),
     firstSeenRefresh: text('first_seen_refresh'),
-    /** The description as searches compare it: small letters, each word after a space. */
+    /**
+     * What searches compare: the description in small letters, each word after a space, and the amount as it is typed, which alone
+     * holds signs: ` corner shop -57.60`.
+     */
     words: text()
       .notNull()
-      .generatedAlwaysAs(
-        sql.raw(
-          `' ' || translate(lower(description), '${signs.replaceAll("'", "''")}', '${' '.repeat(signs.length)}')`,
-        ),
-      ),
+      .generatedAlwaysAs(sql.raw(`' ' || ${wordsOfDescription} || ' ' || (${signOfAmount}) || (${typedAmount})`)),
   },
   (table) => [
     primaryKey({ columns: [table.accountId, table.id] }),
@@ -58,7 +75,6 @@ export const transactions = pgTable(
       stretch(table.transactedAt),
       table.words.op('gin_trgm_ops'),
     ),
-    index('transactions_size').on(table.accountId, sql`abs(${table.amount})`, stretch(table.transactedAt)),
   ],
 )
 export const stretchBegins = stretch(transactions.transactedAt)
