@@ -146,14 +146,34 @@ test('a date is jumped to, and the place is there again after another page', asy
   await expect(page.locator(':focus')).toBeInViewport()
 
   const before = await placeOf(page)
+  const answer = await heldBack(page, /\/accounts\?_rsc=/)
   await page
     .getByRole('navigation', { name: 'Main' })
     .getByRole('link', { name: /^Accounts/ })
     .click()
+  // The page that is left stays, under a line, until the next one has come.
+  const line = () => page.evaluate(() => getComputedStyle(document.body, '::after').content)
+  await expect.poll(line).toBe('""')
+  await expect(page.getByRole('heading', { level: 1, name: 'Transactions' })).toBeVisible()
+  answer()
   await expect(page.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible()
+  await expect.poll(line).toBe('none')
   await page.goBack()
   await expect.poll(() => placeOf(page)).toEqual(before)
 })
+
+/** What the server answers to these addresses waits until it is let go. */
+async function heldBack(page: Page, addresses: RegExp): Promise<() => void> {
+  let letGo = () => {}
+  const until = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.route(addresses, async (route) => {
+    await until
+    await route.continue()
+  })
+  return () => letGo()
+}
 
 for (const { rows, days, height } of [
   { rows: 100_000, days: 1_000, height: 4_000_000 },

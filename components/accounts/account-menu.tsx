@@ -1,19 +1,22 @@
 'use client'
-import Link from 'next/link'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { buttonStyle } from '@/components/ui/button-style'
 import { Icon } from '@/components/ui/icon'
+import { later } from '@/components/ui/later'
+import { Link } from '@/components/ui/link'
 import { Menu, menuItem } from '@/components/ui/menu'
 import { useToast } from '@/components/ui/toast'
+import { WhenWanted } from '@/components/ui/when-wanted'
 import type { AccountView } from '@/lib/accounts/account-view'
 import { useReason } from '@/lib/http/reason'
 import { accountNameId } from './account-header'
 import type { Audience } from './audience'
-import { DisconnectDialog } from './disconnect-dialog'
-import { NameDialog } from './name-dialog'
 import { changeDailyUpdates, type DailyUpdates } from './queries'
 import { useAccountChange } from './use-account-change'
+
+const DisconnectDialog = later(() => import('./disconnect-dialog'))
+const NameDialog = later(() => import('./name-dialog'))
 
 type Props = {
   account: AccountView
@@ -69,8 +72,12 @@ export function AccountMenu({ account, audience, statement, insights }: Props) {
           </button>
         )}
       </Menu>
-      <NameDialog account={account} open={isNaming} onClose={() => setNaming(false)} />
-      <DisconnectDialog account={account} open={isDisconnecting} onClose={() => setDisconnecting(false)} />
+      <WhenWanted isWanted={isNaming}>
+        <NameDialog account={account} open={isNaming} onClose={() => setNaming(false)} />
+      </WhenWanted>
+      <WhenWanted isWanted={isDisconnecting}>
+        <DisconnectDialog account={account} open={isDisconnecting} onClose={() => setDisconnecting(false)} />
+      </WhenWanted>
     </>
   )
 }

@@ -13,7 +13,7 @@ import { useAccountChange } from './use-account-change'
 type Props = { account: AccountView; open: boolean; onClose: () => void }
 
 /** Disconnecting cannot be taken back, so it first says what ends and what does not. */
-export function DisconnectDialog({ account, open, onClose }: Props) {
+export default function DisconnectDialog({ account, open, onClose }: Props) {
   const t = useTranslations('account.disconnect')
   const { nameOf } = useAccountWords()
   const toast = useToast()

@@ -15,7 +15,7 @@ import { useAccountChange } from './use-account-change'
 type Props = { account: AccountView; open: boolean; onClose: () => void }
 
 /** A name of one's own; the bank's stays known, and comes back when the field is left empty. */
-export function NameDialog({ account, open, onClose }: Props) {
+export default function NameDialog({ account, open, onClose }: Props) {
   const t = useTranslations('account.naming')
   const { nameOf } = useAccountWords()
   const toast = useToast()

@@ -6,7 +6,7 @@ import type { DayWords } from './use-day-words'
 type Props = { label: string; days: readonly BalanceDay[]; words: DayWords }
 
 /** The same days to read one by one, the newest first. */
-export function ChartTable({ label, days, words }: Props) {
+export default function ChartTable({ label, days, words }: Props) {
   const t = useTranslations('balances')
   return (
     <div className="mt-2 rounded-notice border border-line">

@@ -1,17 +1,19 @@
 'use client'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/later'
 import type { BalanceDay, BalanceHistory } from '@/lib/balances/history-view'
 import { ChartDates } from './chart-dates'
 import { ChartPlot } from './chart-plot'
 import { ChartPointer } from './chart-pointer'
 import { scaleOf } from './chart-scale'
-import { ChartTable } from './chart-table'
 import { ChartAmounts, ChartHairlines } from './chart-ticks'
 import { ChartTurns } from './chart-turns'
 import { ChartUnread } from './chart-unread'
 import { useDayWords } from './use-day-words'
+
+const ChartTable = later(() => import('./chart-table'))
 
 type Props = {
   /** What the plot is called by those who read it with their ears. */
@@ -55,7 +57,7 @@ export function Chart({ label, days, accounts, currency, today }: Props) {
           {t(isTable ? 'hideTable' : 'showTable')}
         </Button>
       </div>
-      {isTable && <ChartTable label={label} days={days} words={words} />}
+      <Suspense>{isTable && <ChartTable label={label} days={days} words={words} />}</Suspense>
     </div>
   )
 }

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { PageHeader } from '@/components/shell/page-header'
+import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { getTranslations } from '@/lib/i18n/get-translations'
 import type { InsightsView } from '@/lib/insights/insights-view'

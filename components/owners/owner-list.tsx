@@ -12,7 +12,7 @@ import { ownersOptions } from './queries'
 
 type Props = { account: string; ownership: string; isMasked: boolean }
 
-export function OwnerList({ account, ownership, isMasked }: Props) {
+export default function OwnerList({ account, ownership, isMasked }: Props) {
   const t = useTranslations('owners')
   const say = useTranslations('errors')
   const reasonOf = useReason()

@@ -1,14 +1,16 @@
 'use client'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useBankNow } from '@/components/ui/bank-clock'
 import { Button } from '@/components/ui/button'
 import { Card, CardHeader } from '@/components/ui/card'
 import { KeepFocus } from '@/components/ui/keep-focus'
+import { later } from '@/components/ui/later'
 import { Timestamp } from '@/components/ui/timestamp'
 import type { AccountView } from '@/lib/accounts/account-view'
-import { OwnerList } from './owner-list'
 import { ownersState } from './owners-state'
+
+const OwnerList = later(() => import('./owner-list'))
 
 type Props = {
   account: Pick<AccountView, 'id' | 'status' | 'permissions' | 'ownership' | 'ownership_refresh'>
@@ -61,7 +63,13 @@ export function OwnersCard({ account, audience, onAsk, isAsking }: Props) {
     <Card aria-labelledby="owners">
       <CardHeader id="owners" title={t('title')} aside={shown !== null && hide} />
       <KeepFocus className="px-4 pb-4">
-        {shown === null ? say() : <OwnerList account={account.id} ownership={shown} isMasked={isStaff} />}
+        {shown === null ? (
+          say()
+        ) : (
+          <Suspense>
+            <OwnerList account={account.id} ownership={shown} isMasked={isStaff} />
+          </Suspense>
+        )}
       </KeepFocus>
     </Card>
   )

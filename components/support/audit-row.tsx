@@ -1,6 +1,6 @@
 'use client'
-import Link from 'next/link'
 import { useTranslations } from 'use-intl'
+import { Link } from '@/components/ui/link'
 import { Timestamp } from '@/components/ui/timestamp'
 import { auditActions } from '@/lib/audit/actions'
 import type { EntryView } from '@/lib/audit/entry-view'

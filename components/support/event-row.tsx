@@ -1,7 +1,7 @@
 'use client'
-import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { Badge } from '@/components/ui/badge'
+import { Link } from '@/components/ui/link'
 import { Timestamp } from '@/components/ui/timestamp'
 import type { Tone } from '@/components/ui/tone'
 import { paths } from '@/lib/paths'

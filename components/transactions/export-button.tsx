@@ -1,14 +1,18 @@
 'use client'
 import { clsx } from 'clsx'
+import { Suspense } from 'react'
 import { useTranslations } from 'use-intl'
 import { buttonStyle } from '@/components/ui/button-style'
 import { KeepFocus } from '@/components/ui/keep-focus'
+import { later } from '@/components/ui/later'
 import { Menu, menuItem } from '@/components/ui/menu'
 import { useToast } from '@/components/ui/toast'
 import { exportFormats } from '@/lib/transactions/export/export-formats'
 import type { TransactionFilter } from '@/lib/transactions/filter'
-import { ExportFailed, ExportProgress } from './export-progress'
 import { useExport } from './use-export'
+
+const ExportProgress = later(() => import('./export-progress'))
+const ExportFailed = later(() => import('./export-failed'))
 
 type Props = {
   filter: TransactionFilter
@@ -43,12 +47,14 @@ export function ExportButton({ filter, timeZone, count }: Props) {
           </button>
         ))}
       </Menu>
-      {state.phase === 'running' && (
-        <ExportProgress format={state.format} rows={state.rows} count={count} onCancel={cancel} />
-      )}
-      {state.phase === 'failed' && (
-        <ExportFailed error={state.error} onAgain={() => start(state.wish)} onClose={close} />
-      )}
+      <Suspense>
+        {state.phase === 'running' && (
+          <ExportProgress format={state.format} rows={state.rows} count={count} onCancel={cancel} />
+        )}
+        {state.phase === 'failed' && (
+          <ExportFailed error={state.error} onAgain={() => start(state.wish)} onClose={close} />
+        )}
+      </Suspense>
     </KeepFocus>
   )
 }

@@ -1,13 +1,15 @@
 'use client'
 import { useTranslations } from 'use-intl'
 import { buttonStyle } from '@/components/ui/button-style'
-import { Field, Input } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
+import { later } from '@/components/ui/later'
 import { Popover } from '@/components/ui/popover'
 
-type Props = { oldest: string; newest: string; onJump: (date: string) => void }
+const JumpField = later(() => import('./jump-field'))
 
-export function Jump({ oldest, newest, onJump }: Props) {
+export type JumpProps = { oldest: string; newest: string; onJump: (date: string) => void }
+
+export function Jump({ oldest, newest, onJump }: JumpProps) {
   const t = useTranslations('transactions.jump')
   return (
     <Popover
@@ -21,22 +23,14 @@ export function Jump({ oldest, newest, onJump }: Props) {
       }
     >
       {(close) => (
-        <Field label={t('date')}>
-          {(wiring) => (
-            <Input
-              {...wiring}
-              type="date"
-              min={oldest}
-              max={newest}
-              onChange={({ target }) => {
-                // Each part of a date that is typed is a change; only a year that the list has is meant.
-                if (!target.value || target.value.slice(0, 4) < oldest.slice(0, 4)) return
-                close()
-                onJump(target.value)
-              }}
-            />
-          )}
-        </Field>
+        <JumpField
+          oldest={oldest}
+          newest={newest}
+          onJump={(date) => {
+            close()
+            onJump(date)
+          }}
+        />
       )}
     </Popover>
   )

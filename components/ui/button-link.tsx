@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
-import Link from 'next/link'
 import type { ComponentProps } from 'react'
+import { Link } from '@/components/ui/link'
 import { type ButtonStyle, buttonStyle } from './button-style'
 
 type Props = ButtonStyle & ComponentProps<typeof Link>

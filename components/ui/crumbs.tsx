@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 
 type Props = { above: { label: string; href: string }; here: string }
 

@@ -1,5 +1,5 @@
 'use client'
-import { type ReactNode, type ToggleEvent, useId, useRef } from 'react'
+import { type ReactNode, Suspense, type ToggleEvent, useId, useRef, useState } from 'react'
 import { placeUnder } from './place-under'
 
 type Props = {
@@ -7,7 +7,7 @@ type Props = {
   label: string
   trigger: ReactNode
   triggerClassName: string
-  /** The box; what it is given closes it. */
+  /** The box, made when it is first opened; what it is given closes it. */
   children: (close: () => void) => ReactNode
 }
 
@@ -16,9 +16,12 @@ export function Popover({ label, trigger, triggerClassName, children }: Props) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const box = useRef<HTMLDivElement>(null)
+  const [wasOpened, setOpened] = useState(false)
 
   function place(event: ToggleEvent<HTMLDivElement>) {
-    if (button.current && event.newState === 'open') placeUnder(button.current, event.currentTarget)
+    if (!button.current || event.newState !== 'open') return
+    setOpened(true)
+    placeUnder(button.current, event.currentTarget)
   }
 
   return (
@@ -35,7 +38,7 @@ export function Popover({ label, trigger, triggerClassName, children }: Props) {
         onBeforeToggle={place}
         className="pop-in fixed inset-auto m-0 max-h-[80dvh] max-w-[calc(100vw-32px)] min-w-56 overflow-y-auto rounded-notice border border-line bg-float p-3 text-body text-ink shadow-float"
       >
-        {children(() => box.current?.hidePopover())}
+        <Suspense>{wasOpened && children(() => box.current?.hidePopover())}</Suspense>
       </div>
     </>
   )

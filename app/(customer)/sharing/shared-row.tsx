@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { DisconnectDialog } from '@/components/accounts/disconnect-dialog'
+import DisconnectDialog from '@/components/accounts/disconnect-dialog'
 import { SharedDetails } from '@/components/sharing/shared-details'
 import { SharedSummary } from '@/components/sharing/shared-summary'
 import { Button } from '@/components/ui/button'

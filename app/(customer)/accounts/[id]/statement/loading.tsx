@@ -1,1 +1,0 @@
-export { StatementSkeleton as default } from '@/app/_account/statement-skeleton'
