@@ -36,7 +36,10 @@ export function daysOptions(asked: Asked, painted: Painted | null) {
 }
 
 export function blockOptions(asked: Asked, block: Block, painted: Painted | null) {
-  const query = queryOf({ ...asked, filter: { ...asked.filter, from: block.from, to: block.to } })
+  const query = queryOf({
+    ...asked,
+    filter: { ...asked.filter, from: block.from, to: block.isOpen ? asked.filter.to : block.to },
+  })
   // Of whole days all rows, even those that came after the days were counted.
   query.set('limit', String(block.partOf === null ? blockRows : block.count))
   if (block.offset > 0) query.set('offset', String(block.offset))

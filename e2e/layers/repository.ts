@@ -98,6 +98,6 @@ function toRepositoryPath(written: string, from: SourceFile): string | null {
 
 function listFolder(root: string, folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
     .map((entry) => posix.join(entry.parentPath.slice(root.length).replace(/^\/+/, ''), entry.name))
 }

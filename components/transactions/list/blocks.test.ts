@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { blockRows, blocksIn, blocksOf } from './blocks'
+import { blockRows, blocksIn, blocksOf, isWhole, nameOfBlock } from './blocks'
 
 const someDays = fc
   .array(fc.integer({ min: 1, max: 350 }), { minLength: 1, maxLength: 40 })
@@ -38,6 +38,23 @@ describe('blocks', () => {
         expect(after).toEqual(expect.arrayContaining(before))
       }),
     )
+  })
+
+  test('are asked for by the same name when a row comes, on a day of theirs or on a new one', () => {
+    const before = [
+      { day: '2025-08-06', count: 1 },
+      { day: '2025-08-05', count: 98 },
+      { day: '2025-08-04', count: 100 },
+    ]
+    const names = (days: typeof before) => blocksOf(days).map(nameOfBlock)
+    const [newest, ...older] = before
+    expect(names([{ day: '2025-08-06', count: 2 }, ...older])).toEqual(names(before))
+    expect(names([{ day: '2025-08-07', count: 1 }, ...(newest ? [newest] : []), ...older])).toEqual(names(before))
+  })
+
+  test('know whether what came is all that the days count', () => {
+    const [block] = blocksOf([{ day: '2025-08-06', count: 2 }])
+    expect(block && isWhole(block, { '2025-08-06': [] })).toBe(false)
   })
 
   test('are found by the rows they hold', () => {

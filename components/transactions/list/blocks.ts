@@ -1,10 +1,13 @@
 // (shared) Which rows are asked together. A block is some days, or a part of a very long one.
+import type { DayRows } from '../queries'
 import type { DayCount, Range } from './layout'
 
 export type Block = {
   /** Calendar days, both included. */
   from: string
   to: string
+  /** Whole days of which the last is the newest of the list: what comes on a new day comes into this block. */
+  isOpen: boolean
   /** Of a very long day: how many rows it has, and how many of them stand above the block. */
   partOf: number | null
   offset: number
@@ -37,17 +40,23 @@ export function blocksOf(days: readonly DayCount[]): Block[] {
     for (let end = count; end > 0; end -= blockRows) {
       const offset = Math.max(0, end - blockRows)
       const partOf = count > blockRows ? count : null
-      const block = { from: day, to: day, partOf, offset, count: end - offset, first: first + offset }
+      const block = { from: day, to: day, isOpen: false, partOf, offset, count: end - offset, first: first + offset }
       blocks.push(block)
       if (partOf === null) open = block
     }
   }
+  if (open) open.isOpen = true
   return blocks.reverse()
 }
 
-/** Another one once its days have another number of rows. */
-export function nameOfBlock({ from, to, offset, partOf, count }: Block): string {
-  return `${from} ${to} ${offset} ${partOf ?? count}`
+/** Whole days keep theirs when a row comes, so that it can be asked for together with the days, not after them. */
+export function nameOfBlock({ from, to, isOpen, offset, partOf }: Block): string {
+  return [from, isOpen ? null : to, offset, partOf].filter((part) => part !== null).join(' ')
+}
+
+/** Whether so many rows are all that the days count: what came in between is in one of the two only. */
+export function isWhole({ partOf, count }: Block, rows: DayRows): boolean {
+  return partOf !== null || Object.values(rows).reduce((sum, day) => sum + day.length, 0) === count
 }
 
 /** The blocks that hold any of these rows. */

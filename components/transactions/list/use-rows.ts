@@ -1,10 +1,10 @@
 'use client'
-import { useQueries } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { type UseQueryResult, useQueries } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { DayView } from '@/lib/transactions/day-view'
 import type { TransactionView } from '@/lib/transactions/transaction-view'
-import { type Asked, blockOptions, type Painted } from '../queries'
-import { blocksIn, blocksOf } from './blocks'
+import { type Asked, blockOptions, type DayRows, type Painted } from '../queries'
+import { type Block, blocksIn, blocksOf, isWhole, nameOfBlock } from './blocks'
 import { KnownRows } from './known-rows'
 import type { Range } from './layout'
 
@@ -34,6 +34,7 @@ export function useRows(asked: Asked, days: readonly DayView[], drawn: Range, pa
     // The same rows put twice change nothing, so that this may be done while drawing.
     if (rows) known.put(block, rows)
   }
+  useAskAgain(wanted, answers, days)
   const [newest, oldest] = [wanted[0]?.to, wanted.at(-1)?.from]
 
   useEffect(() => {
@@ -50,6 +51,26 @@ export function useRows(asked: Asked, days: readonly DayView[], drawn: Range, pa
       for (const answer of answers) if (answer.error) void answer.refetch()
     },
   }
+}
+
+/** Rows that do not agree with the days are older than them, or newer: once more for each counting of the days. */
+function useAskAgain(
+  wanted: readonly Block[],
+  answers: readonly UseQueryResult<DayRows>[],
+  days: readonly DayView[],
+): void {
+  const asked = useRef({ days, blocks: new Set<string>() })
+
+  useEffect(() => {
+    if (asked.current.days !== days) asked.current = { days, blocks: new Set() }
+    for (const [index, block] of wanted.entries()) {
+      const { data, isFetching, refetch } = answers[index] ?? {}
+      const name = nameOfBlock(block)
+      if (!data || isFetching || isWhole(block, data) || asked.current.blocks.has(name)) continue
+      asked.current.blocks.add(name)
+      void refetch?.()
+    }
+  })
 }
 
 /** Follows a range, and waits while it jumps. */
