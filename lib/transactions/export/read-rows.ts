@@ -5,7 +5,7 @@ import { database } from '@/lib/db/client'
 import { newestFirst } from '@/lib/db/newest-first'
 import { paged, pageRows } from '@/lib/exports/paged'
 import { toTransactionView } from '../list-transactions'
-import { type TransactionRow, transactions } from '../table'
+import { type TransactionRow, toldColumns, transactions } from '../table'
 import type { TransactionView } from '../transaction-view'
 
 /**
@@ -58,15 +58,14 @@ function isNewer(one: TransactionRow | undefined, other: TransactionRow | undefi
 
 function pagesOf(accountId: string, which: SQL | undefined): AsyncGenerator<TransactionRow[]> {
   const { transactedAt, id } = transactions
-  return paged<TransactionRow>(async (last) => {
+  return paged<TransactionRow>((last) => {
     const after = last && sql`(${transactedAt}, ${id}) < (${last.transactedAt.toISOString()}::timestamptz, ${last.id})`
-    const rows = await database()
-      .select({ transaction: transactions })
+    return database()
+      .select(toldColumns)
       .from(transactions)
       .innerJoin(accounts, eq(accounts.id, transactions.accountId))
       .where(and(eq(transactions.accountId, accountId), which, after))
       .orderBy(...newestFirst(transactedAt, id))
       .limit(pageRows)
-    return rows.map(({ transaction }) => transaction)
   })
 }
