@@ -53,6 +53,7 @@ it.each([
   'truncate audit_log',
   'update audit_head set last_id = 1',
   'delete from audit_head',
+  'truncate audit_head',
 ])('refuses to %s', async (statement) => {
   const before = await rows()
   await expect(opened.db.execute(sql.raw(statement))).rejects.toMatchObject({

@@ -64,6 +64,9 @@ it.each([
   expectBroken(sql.raw(`delete from audit_log where ${taken}`), broken),
 )
 
+it('says that the end of the log is kept no more', () =>
+  expectBroken(sql`delete from audit_head`, 'The end of the log is not kept: its row was taken out.'))
+
 it('knows by a note of its end that the log was cut or written anew, where the rest of it looks whole', async () => {
   const before = await verifyChain(opened.db)
   const known = before.broken === null ? before.last : undefined

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { closeSimulator } from '@/lib/stripe/simulator'
+import { checksums } from '@/lib/testing/checksums'
 import { type Everybody, everybody, roles } from '@/lib/testing/everybody'
 import { startTestProduct } from '@/lib/testing/product'
 import { type Whose, whoseIds } from '@/lib/testing/who-may'
@@ -102,6 +103,7 @@ const module = z.object({
 
 test.each(Object.entries(whoSees))('%s', async (file, row) => {
   const { default: render, generateMetadata } = module.parse(await import(join(app, file)))
+  const before = await checksums()
   for (const whose of whoseIds.filter((each) => row[each])) {
     const seen: Outcome[] = []
     for (const role of roles) {
@@ -118,6 +120,8 @@ test.each(Object.entries(whoSees))('%s', async (file, row) => {
     }
     expect([whose, seen]).toEqual([whose, row[whose]])
   }
+  // Looking at a page changes nothing but our own records.
+  expect(await checksums()).toEqual(before)
 })
 
 /** How the framework is told to answer otherwise. */

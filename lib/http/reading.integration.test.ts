@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
 import { deletions } from '@/lib/deletions/table'
 import { closeSimulator } from '@/lib/stripe/simulator'
+import { checksums } from '@/lib/testing/checksums'
 import { ask, makePerson, startTestProduct } from '@/lib/testing/product'
 import { type Owned, twoPeople } from '@/lib/testing/two-people'
 
@@ -28,9 +28,6 @@ afterAll(async () => {
   await closeSimulator()
   await stop()
 })
-
-/** Our own records of who asked what; everything else is about the bank, and only changes when somebody meant it to. */
-const records = ['stripe_calls', 'stripe_quota', 'limits', 'sessions', 'audit_log', 'audit_head']
 
 const api = join(import.meta.dirname, '..', '..', 'app', 'api')
 const files = readdirSync(api, { recursive: true, encoding: 'utf8' })
@@ -86,19 +83,4 @@ function search(file: string): string {
   if (file.endsWith('financial_connections/transactions/route.ts')) return `account=${mine.account}`
   if (file.endsWith('owners/route.ts')) return `ownership=${mine.ownership}`
   return ''
-}
-
-const rows = z.object({ rows: z.array(z.record(z.string(), z.unknown())) })
-
-async function checksums(): Promise<Record<string, unknown>> {
-  const all = sql`select schemaname, tablename from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`
-  const sums: Record<string, unknown> = {}
-  for (const { schemaname, tablename } of rows.parse(await database().execute(all)).rows) {
-    const [schema, table] = [String(schemaname), String(tablename)]
-    if (records.includes(table)) continue
-    const rowsOf = sql`${sql.identifier(schema)}.${sql.identifier(table)}`
-    const sum = sql`select md5(string_agg(t::text, '|' order by t::text)) as sum from ${rowsOf} t`
-    sums[`${schema}.${table}`] = rows.parse(await database().execute(sum)).rows[0]?.sum
-  }
-  return sums
 }
