@@ -87,7 +87,9 @@ test('what the server must keep to itself is in no answer, frame, message or row
   const stored = await everyRow()
   expect(stored).toContain('confirm_address')
   for (const each of ['/api/auth/sign-up/email', '/api/stream']) expect(stdout).toContain(each)
-  const kept = [...fixed, bank.key, made.client_secret, person.password, colleague.password]
+  const signedIn = (await Promise.all([own, staff].map((request) => request.storageState()))).flatMap(sessionIn)
+  expect(signedIn).toHaveLength(2)
+  const kept = [...fixed, ...signedIn, bank.key, made.client_secret, person.password, colleague.password]
   expect(kept.filter((each) => [...told, ...frames, stdout, stderr, stored].join('\n').includes(each))).toEqual([])
   expect(people.length).toBeGreaterThan(3)
   const personal = [person.email, colleague.email, ...people].filter((each) => each !== null)
@@ -117,6 +119,11 @@ test('the files that browsers load name no secret, nor where one is read', () =>
   expect(files.length).toBeGreaterThan(10)
   expect(found).toEqual([])
 })
+
+/** What a browser is signed in with. */
+function sessionIn({ cookies }: { cookies: { name: string; value: string }[] }): string[] {
+  return cookies.filter(({ name }) => name.endsWith('session_token')).map(({ value }) => value)
+}
 
 /** With its headers, and the address it led to. */
 async function answerOf(request: APIRequestContext, address: string): Promise<string> {
