@@ -35,6 +35,15 @@ test('rows of a day stay at its end while newer ones are still to come', () => {
   expect(known.idsOf(day, 2)).toEqual(new Set(['b', 'a']))
 })
 
+test('a row that moved on is the one it was, unless it changed', () => {
+  const known = new KnownRows()
+  known.put(blockOf(2), { [day]: [row('b'), row('a')] })
+  const [b, a] = [known.at(day, 1), known.at(day, 0)]
+  known.put(blockOf(3), { [day]: [row('c'), row('b'), { ...row('a'), amount: 1 }] })
+  expect(known.at(day, 1)).toBe(b)
+  expect(known.at(day, 0)).toEqual({ ...a, amount: 1 })
+})
+
 test('what the bank took back is not kept beside what it left', () => {
   const known = new KnownRows()
   known.put(blockOf(3), { [day]: [row('c'), row('b'), row('a')] })

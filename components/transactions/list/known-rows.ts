@@ -1,4 +1,5 @@
 // (shared) The rows of a list that have come, by their day and their place in it.
+import { replaceEqualDeep } from '@tanstack/react-query'
 import type { TransactionView } from '@/lib/transactions/transaction-view'
 import type { DayRows } from '../queries'
 import type { Block } from './blocks'
@@ -18,10 +19,12 @@ export class KnownRows {
     if (this.#put.get(name) === days) return
     this.#put.set(name, days)
     for (const [day, rows] of Object.entries(days)) {
+      const before = byId(this.#days.get(day))
       const known = (partOf !== null && this.#days.get(day)) || empty()
       const last = (partOf === null ? rows.length : partOf - offset) - 1
       for (const [index, row] of rows.entries()) {
-        known.rows.set(last - index, row)
+        // A row that moved on is the one it was: it is not drawn again.
+        known.rows.set(last - index, replaceEqualDeep(before.get(row.id), row))
         known.places.set(row.id, last - index)
       }
       this.#days.set(day, known)
@@ -48,6 +51,10 @@ export class KnownRows {
     for (const day of this.#days.keys()) if (day < from || day > to) this.#days.delete(day)
     for (const name of this.#put.keys()) if (name.slice(0, 10) > to || name.slice(11, 21) < from) this.#put.delete(name)
   }
+}
+
+function byId(known: Known | undefined): Map<string, TransactionView> {
+  return new Map([...(known?.rows.values() ?? [])].map((row) => [row.id, row]))
 }
 
 function empty(): Known {

@@ -33,7 +33,8 @@ type Props = {
 }
 
 /** One line of one height, whatever it says: what does not fit is cut, and stands in full in the drawer. Posted rows are plain. */
-export const Row = memo(function Row({ transaction, at, line, isOpen, isCurrent, hasArrived, ...rest }: Props) {
+export const Row = memo(function Row(props: Props) {
+  const { transaction, at, line, href, isOpen, isCurrent, hasArrived, account, symbol, q } = props
   const className = clsx(
     'group relative grid h-[var(--row)] items-center gap-x-3.5 border-b border-line px-4 last:border-b-0 sm:grid-cols-[minmax(0,1fr)_auto_164px_minmax(104px,auto)]',
     'max-sm:grid-cols-[minmax(0,1fr)_auto]',
@@ -43,7 +44,21 @@ export const Row = memo(function Row({ transaction, at, line, isOpen, isCurrent,
   return (
     <div {...asRow(line, isOpen)} className={className}>
       {transaction ? (
-        <Cells transaction={transaction} at={at} isCurrent={isCurrent} isOpen={isOpen} {...rest} />
+        <>
+          <div {...asCell} className="min-w-0">
+            <a
+              href={href}
+              data-at={at}
+              data-tx={transaction.id}
+              tabIndex={isCurrent ? 0 : -1}
+              className="row-link block truncate"
+            >
+              <Marked text={transaction.description} q={q} />
+            </a>
+            <UnderName transaction={transaction} isOpen={isOpen} account={account} />
+          </div>
+          <Facts transaction={transaction} isOpen={isOpen} account={account} symbol={symbol} />
+        </>
       ) : (
         <Awaited at={at} isCurrent={isCurrent} />
       )}
@@ -51,31 +66,25 @@ export const Row = memo(function Row({ transaction, at, line, isOpen, isCurrent,
   )
 })
 
-type CellsProps = Pick<Props, 'at' | 'isCurrent' | 'isOpen' | 'href' | 'account' | 'symbol' | 'q'> & {
-  transaction: TransactionView
-}
+type FactsProps = Pick<Props, 'isOpen' | 'account' | 'symbol'> & { transaction: TransactionView }
 
-function Cells({ transaction, at, isCurrent, isOpen, href, account, symbol, q }: CellsProps) {
-  const t = useTranslations('account.status')
-  const { id, amount, currency, description, status, transacted_at } = transaction
-  const badge = statusBadge('transaction', status)
-  const word = badge && ('word' in badge ? badge.word : t(badge.label))
-  const meta = isOpen ? 'text-ink-2' : 'text-ink-3'
-  const time = !isDateOnly(transacted_at) && (
-    <Timestamp at={transacted_at} style="time" className={clsx('text-meta tabular-nums', meta)} />
+/** On a narrow screen, where the name has a line more. Like the facts without the row's number, so that a row that moves on draws neither again. */
+const UnderName = memo(function UnderName({ transaction, isOpen, account }: Omit<FactsProps, 'symbol'>) {
+  const { word, meta, time } = useWords(transaction, isOpen)
+  return (
+    <span className={clsx('block truncate text-meta empty:hidden sm:hidden', meta)}>
+      {word}
+      {word && (account || time) && ' · '}
+      {account ? account.name : time}
+    </span>
   )
+})
+
+const Facts = memo(function Facts({ transaction, isOpen, account, symbol }: FactsProps) {
+  const { badge, word, meta, time } = useWords(transaction, isOpen)
+  const { amount, currency, status } = transaction
   return (
     <>
-      <div {...asCell} className="min-w-0">
-        <a href={href} data-at={at} data-tx={id} tabIndex={isCurrent ? 0 : -1} className="row-link block truncate">
-          <Marked text={description} q={q} />
-        </a>
-        <span className={clsx('block truncate text-meta empty:hidden sm:hidden', meta)}>
-          {word}
-          {word && (account || time) && ' · '}
-          {account ? account.name : time}
-        </span>
-      </div>
       <div {...asCell} className="max-sm:hidden">
         {badge && <Badge tone={badge.tone}>{word}</Badge>}
       </div>
@@ -93,6 +102,17 @@ function Cells({ transaction, at, isCurrent, isOpen, href, account, symbol, q }:
       </div>
     </>
   )
+})
+
+function useWords({ status, transacted_at }: TransactionView, isOpen: boolean) {
+  const t = useTranslations('account.status')
+  const badge = statusBadge('transaction', status)
+  const word = badge && ('word' in badge ? badge.word : t(badge.label))
+  const meta = isOpen ? 'text-ink-2' : 'text-ink-3'
+  const time = !isDateOnly(transacted_at) && (
+    <Timestamp at={transacted_at} style="time" className={clsx('text-meta tabular-nums', meta)} />
+  )
+  return { badge, word, meta, time }
 }
 
 /** A row that is on its way, in its own place. */
