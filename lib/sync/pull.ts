@@ -92,8 +92,9 @@ async function pullOnce(before: AccountRow, work: Work): Promise<boolean> {
     return row
   })
   if (stored) await reconsiderLater(stored, before.replacement === null)
-  if (stored) announce({ kind: 'account', id, holderId: before.holderId })
+  // In this order pages ask: new rows are what they wait for.
   if (rows.length > 0) announce({ kind: 'transactions', id, holderId: before.holderId })
+  if (stored) announce({ kind: 'account', id, holderId: before.holderId })
   return stored !== null
 }
 
