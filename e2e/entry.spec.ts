@@ -1,13 +1,17 @@
 import { signUp } from './support/people'
 import { expect, test } from './support/test'
 
-test('a person makes a profile, leaves, and comes back to the page they asked for', async ({ page }) => {
+test('a person makes a profile, leaves nothing in memory, and comes back to the page they asked for', async ({
+  page,
+}) => {
   const person = await signUp(page)
+  await page.evaluate(() => Reflect.set(window, 'ofThisPerson', true))
   await page.getByRole('button', { name: /Wren Alder/ }).click()
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(
     page.getByRole('link', { name: 'Sign in' }).or(page.getByRole('heading', { name: 'Sign in' })),
   ).toBeVisible()
+  expect(await page.evaluate(() => Reflect.has(window, 'ofThisPerson'))).toBe(false)
 
   await page.goto('/link')
   await expect(page).toHaveURL(/\/sign-in\?next=/)
