@@ -12,6 +12,8 @@ const known = { from: Date.UTC(1970, 0, 1), to: Date.UTC(2100, 0, 1) }
 
 /** The zone's name as everybody writes it, or undefined if there is none. */
 export function findZone(name: string): string | undefined {
+  // Every question of a list names one, and asking the runtime costs a quarter of a millisecond.
+  if (kept.has(name)) return name
   try {
     return new Intl.DateTimeFormat('en-CA', { timeZone: name }).resolvedOptions().timeZone
   } catch {
