@@ -1,6 +1,8 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { AskAgain } from './ask-again'
+
+afterEach(() => void vi.useRealTimers())
 
 const answers = {
   account: { all: ['accounts'], of: (id: string) => [{ queryKey: ['accounts', id] }] },
@@ -51,3 +53,48 @@ test('nobody is asked for a page whose tab follows nothing any more', () => {
   again.stop()
   expect(show(queries, 'fca_1')).toEqual([])
 })
+
+test('what else has changed is asked after new rows have come, or after a quarter of a second', async () => {
+  vi.useFakeTimers()
+  const { again, asked, answer } = watch()
+  again.about({ kind: 'transactions', id: 'fca_1' })
+  again.about(hint)
+  await vi.advanceTimersByTimeAsync(200)
+  expect(asked).toEqual(['transactions'])
+  answer()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(asked).toEqual(['transactions', 'accounts'])
+
+  again.about({ kind: 'transactions', id: 'fca_1' })
+  again.about(hint)
+  await vi.advanceTimersByTimeAsync(250)
+  expect(asked.slice(2)).toEqual(['transactions', 'accounts'])
+})
+
+test('nothing that waited for rows is asked by a tab that follows nothing any more', async () => {
+  vi.useFakeTimers()
+  const { again, asked } = watch()
+  again.about({ kind: 'transactions', id: 'fca_1' })
+  again.about(hint)
+  again.stop()
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(asked).toEqual(['transactions'])
+})
+
+/** A page with an account and its rows, where rows come only when they are let come. */
+function watch() {
+  const queries = new QueryClient()
+  const asked: string[] = []
+  let answer = () => {}
+  for (const kind of ['transactions', 'accounts']) {
+    const queryFn = () => {
+      asked.push(kind)
+      return kind === 'accounts' ? 0 : new Promise<number>((resolve) => (answer = () => resolve(0)))
+    }
+    new QueryObserver(queries, { queryKey: [kind, 'fca_1'], queryFn, initialData: 0, staleTime: 10_000 }).subscribe(
+      () => undefined,
+    )
+  }
+  const rows = { all: ['transactions'], of: (id: string) => [{ queryKey: ['transactions', id] }] }
+  return { again: new AskAgain(queries, { ...answers, transactions: rows }), asked, answer: () => answer() }
+}
