@@ -57,6 +57,7 @@ export function Body({ timeline, painted, audience, level, showsAccounts, accoun
           key={writeFilter(data.asked.filter).toString()}
           asked={data.asked}
           days={data.days}
+          countedAt={query.dataUpdatedAt}
           painted={painted}
           address={address}
           openDay={openDay}

@@ -33,6 +33,8 @@ export type ListControls = {
 type Props = {
   asked: Asked
   days: readonly DayView[]
+  /** When the days came. */
+  countedAt: number
   painted: Painted | null
   address: Address
   /** The day of the transaction that is open, as far as it is known. */
@@ -48,6 +50,7 @@ type Props = {
 export function List({
   asked,
   days,
+  countedAt,
   painted,
   address,
   openDay,
@@ -63,7 +66,7 @@ export function List({
   const heights = useHeights(canvas)
   const layout = useMemo(() => layOut(days, heights), [days, heights])
   const scroll = useScroll(layout, canvas)
-  const rows = useRows(asked, days, scroll.view, painted)
+  const rows = useRows(asked, { days, countedAt }, scroll.view, painted)
   const arrivals = useArrivals(days, rows.known)
   const current = useCurrentRow({ layout, canvas, scroll, rows, address, openDay })
   const dayViews = useMemo(() => new Map(days.map((day) => [day.day, day])), [days])

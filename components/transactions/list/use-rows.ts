@@ -22,8 +22,11 @@ type Rows = {
   retry: () => void
 }
 
+type Counted = { days: readonly DayView[]; countedAt: number }
+
 /** The rows about the drawn ones, block by block. What was scrolled past before it came is no longer asked for. */
-export function useRows(asked: Asked, days: readonly DayView[], drawn: Range, painted: Painted | null): Rows {
+export function useRows(asked: Asked, counted: Counted, drawn: Range, painted: Painted | null): Rows {
+  const { days } = counted
   const blocks = useMemo(() => blocksOf(days), [days])
   const { first, end } = useCalm(drawn)
   const wanted = blocksIn(blocks, { first: first - ahead, end: end + ahead })
@@ -34,7 +37,7 @@ export function useRows(asked: Asked, days: readonly DayView[], drawn: Range, pa
     // The same rows put twice change nothing, so that this may be done while drawing.
     if (rows) known.put(block, rows)
   }
-  useAskAgain(wanted, answers, days)
+  useAskAgain(wanted, answers, counted)
   const [newest, oldest] = [wanted[0]?.to, wanted.at(-1)?.from]
 
   useEffect(() => {
@@ -53,22 +56,23 @@ export function useRows(asked: Asked, days: readonly DayView[], drawn: Range, pa
   }
 }
 
-/** Rows that do not agree with the days are older than them, or newer: once more for each counting of the days. */
+/** Rows that do not agree with days that came after them: once more for each counting. Where the rows came later, the days are asked for as well. */
 function useAskAgain(
   wanted: readonly Block[],
   answers: readonly UseQueryResult<DayRows>[],
-  days: readonly DayView[],
+  { days, countedAt }: Counted,
 ): void {
   const asked = useRef({ days, blocks: new Set<string>() })
 
   useEffect(() => {
     if (asked.current.days !== days) asked.current = { days, blocks: new Set() }
     for (const [index, block] of wanted.entries()) {
-      const { data, isFetching, refetch } = answers[index] ?? {}
+      const answer = answers[index]
       const name = nameOfBlock(block)
-      if (!data || isFetching || isWhole(block, data) || asked.current.blocks.has(name)) continue
+      if (!answer?.data || answer.isFetching || answer.dataUpdatedAt > countedAt) continue
+      if (isWhole(block, answer.data) || asked.current.blocks.has(name)) continue
       asked.current.blocks.add(name)
-      void refetch?.()
+      void answer.refetch()
     }
   })
 }
