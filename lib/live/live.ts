@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { productDatabase } from '@/lib/db/client'
 import type { OpenDatabase } from '@/lib/db/open-database'
+import { unflushed } from '@/lib/db/unflushed'
 import { describeError, log } from '@/lib/http/log'
 import type { Notice } from './announce'
 import { makeHearing } from './hearing'
@@ -103,7 +104,7 @@ function notifyAll({ db }: OpenDatabase): (notices: Notice[]) => Promise<void> {
   return async (notices) => {
     const payloads = JSON.stringify(toPayloads(notices))
     await db.execute(
-      sql`select pg_notify(${channel}, payload) from jsonb_array_elements_text(${payloads}::jsonb) as payload`,
+      sql`select pg_notify(${channel}, payload), ${unflushed} from jsonb_array_elements_text(${payloads}::jsonb) as payload`,
     )
   }
 }

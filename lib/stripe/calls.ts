@@ -5,6 +5,7 @@ import Stripe from 'stripe'
 import type { Viewer } from '@/lib/auth/roles'
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
+import { unflushed } from '@/lib/db/unflushed'
 import { describeError, log } from '@/lib/http/log'
 import { stripe } from './client'
 import { isOutage, refusalFrom } from './errors'
@@ -84,7 +85,11 @@ function outcomeOf(answer: Stripe.Response<object> | null, error: unknown): Part
 async function record(method: Call['method'], row: ReturnType<typeof rowOf>, outcome: Partial<Row>): Promise<void> {
   try {
     const db = database()
-    if (method === 'GET') await db.insert(stripeCalls).values({ ...row, ...outcome })
+    if (method === 'GET')
+      await db
+        .insert(stripeCalls)
+        .values({ ...row, ...outcome })
+        .returning({ unflushed })
     else await db.update(stripeCalls).set(outcome).where(eq(stripeCalls.id, row.id))
   } catch (error) {
     log().error({ event: 'stripe_call_not_recorded', error: describeError(error) })

@@ -2,6 +2,7 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import { filledBucket, filledMoment } from '@/lib/db/bucket'
 import type { Database } from '@/lib/db/open-database'
+import { unflushed } from '@/lib/db/unflushed'
 import { stripeQuota } from './table'
 
 /** The share of the bucket that is left for whoever goes first. */
@@ -26,7 +27,7 @@ export async function takeToken(db: Database, bucket: Bucket, priority: Priority
       set: { tokens: left, filledAt: filledMoment(stripeQuota) },
       setWhere: sql`${left} >= ${reserve}::float8`,
     })
-    .returning({ name: stripeQuota.name })
+    .returning({ name: stripeQuota.name, unflushed })
   return taken.length > 0
 }
 
