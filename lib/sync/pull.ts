@@ -42,22 +42,25 @@ const tries = 3
  */
 export async function pull(accountId: string, options: Options = {}): Promise<PullOutcome> {
   const { by = 'system', stripeAccount, since = 'watermark' } = options
-  await requireNotErased([accountId])
+  let before = await findRow(accountId)
+  if (!before) await requireNotErased([accountId])
   const name = `pull:${accountId}`
   const outcome = await withLease(database(), name, { ttlMs: leaseMs }, async (lease) => {
     const work: Work = { by, name, lease }
-    if (since === 'beginning') await writeAs(work, (db) => giveUpWatermark(db, accountId))
+    if (since === 'beginning') before = await writeAs(work, (db) => giveUpWatermark(db, accountId))
     for (let attempt = 0; attempt < tries; attempt++) {
-      const before = (await findRow(accountId)) ?? (await begin(accountId, stripeAccount ?? null, work))
+      before ??= await begin(accountId, stripeAccount ?? null, work)
       if (await pullOnce(before, work)) return 'pulled' as const
+      before = await findRow(accountId)
     }
     return 'overtaken' as const
   })
   return outcome.taken ? outcome.result : 'busy'
 }
 
-function giveUpWatermark(db: Database, id: string): Promise<unknown> {
-  return db.update(accounts).set({ watermark: null }).where(eq(accounts.id, id))
+async function giveUpWatermark(db: Database, id: string): Promise<AccountRow | null> {
+  const [row] = await db.update(accounts).set({ watermark: null }).where(eq(accounts.id, id)).returning()
+  return row ?? null
 }
 
 type Work = { by: Actor; name: string; lease: Lease }
@@ -84,10 +87,14 @@ async function pullOnce(before: AccountRow, work: Work): Promise<boolean> {
   const stored = await writeAs(work, async (db) => {
     const current = await keepRows(db, id, rows)
     if (!current) return null
-    await db.update(accounts).set({ watermark: read.watermark }).where(eq(accounts.id, id))
-    if (current.version !== before.version) return null
+    if (current.version !== before.version) {
+      const moved = read.watermark === watermark ? current.watermark : read.watermark
+      await db.update(accounts).set({ watermark: moved }).where(eq(accounts.id, id))
+      return null
+    }
     const schedule = read.isAwaited ? retryAfter(before.pullAttempts) : nextPull(account, before.pullAttempts)
-    const row = await storeAccount(db, account, before.holderId, { pulledAt: new Date(bankNow()), ...schedule })
+    const extra = { watermark: read.watermark, pulledAt: new Date(bankNow()), ...schedule }
+    const row = await storeAccount(db, account, before.holderId, extra)
     await considerPlace(db, row)
     return row
   })

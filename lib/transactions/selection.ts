@@ -3,7 +3,6 @@ import { and, eq, gt, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm'
 import { lineagesOf } from '@/lib/accounts/lineages'
 import { accounts } from '@/lib/accounts/table'
 import { isStaff, type Viewer } from '@/lib/auth/roles'
-import { database } from '@/lib/db/client'
 import { noSuch } from '@/lib/stripe/errors'
 import { isCounted, isNoDouble } from './counted'
 import type { TransactionFilter } from './filter'
@@ -28,10 +27,9 @@ export async function selectionOf(
   isFoundBy: Reading = isMeantBy,
 ): Promise<Selection> {
   const { account } = filter
-  if (account !== undefined) await requireAccounts(viewer, account)
   const among = and(
     reachableBy(viewer),
-    account && inArray(accounts.id, await historyOf(account)),
+    account && inArray(accounts.id, await historyOf(viewer, account)),
     // Who asks for one account sees its rows; among several, what may be there twice is left out.
     account?.length === 1 ? undefined : isNoDouble,
   )
@@ -39,18 +37,11 @@ export async function selectionOf(
   return { among, rows: and(isCounted, ...conditionsOf(filter), isOnDays(filter, tz), isFound) }
 }
 
-async function requireAccounts(viewer: Viewer, ids: string[]): Promise<void> {
-  const rows = await database()
-    .select({ id: accounts.id })
-    .from(accounts)
-    .where(and(reachableBy(viewer), inArray(accounts.id, ids)))
-  const found = new Set(rows.map(({ id }) => id))
-  for (const id of ids) if (!found.has(id)) throw noSuch('account', id)
-}
-
 /** The history of an account is that of those whose place it took as well. */
-async function historyOf(ids: string[]): Promise<string[]> {
-  return [...new Set([...(await lineagesOf(ids)).values()].flat())]
+async function historyOf(viewer: Viewer, ids: string[]): Promise<string[]> {
+  const lineages = await lineagesOf(ids, reachableBy(viewer))
+  for (const id of ids) if (!lineages.has(id)) throw noSuch('account', id)
+  return [...new Set([...lineages.values()].flat())]
 }
 
 /** On the transaction's account. */

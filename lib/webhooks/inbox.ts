@@ -40,13 +40,15 @@ export async function applyDueEvents({ random = Math.random, stopping }: Options
 }
 
 async function apply(group: Group, random: () => number): Promise<void> {
-  if ((await dropErased(group)).length < group.length) return forget(group)
+  const about = aboutOf(group)
+  // What the mirror has was not erased, and is of a holder that we know.
+  const isKnown = about !== null && (await isInMirror(about.accountId))
+  if (!isKnown && (await dropErased(group)).length < group.length) return forget(group)
   const todo = new Set(group.flatMap(({ type }) => errands[type] ?? []))
   if (todo.size === 0) return settleApplied(group)
-  const about = aboutOf(group)
   try {
     if (!about) return await settleIgnored(group, 'no_account')
-    if (!(await isOurs(group, about.accountId))) return await settleIgnored(group, 'holder_not_ours')
+    if (!isKnown && !(await isOfOurs(group))) return await settleIgnored(group, 'holder_not_ours')
     if ((await run(todo, about)) === 'again') await putOff(group, soonMs * (1 + random()))
     else await settleApplied(group)
   } catch (error) {
@@ -59,10 +61,13 @@ function aboutOf(group: Group): About | null {
   return stripeId.safeParse(objectId).success && objectId !== null ? { accountId: objectId, stripeAccount } : null
 }
 
-/** In the mirror already, or collected for a holder that we know. */
-async function isOurs(group: Group, accountId: string): Promise<boolean> {
+async function isInMirror(accountId: string): Promise<boolean> {
   const [known] = await database().select({ id: accounts.id }).from(accounts).where(eq(accounts.id, accountId)).limit(1)
-  if (known) return true
+  return known !== undefined
+}
+
+/** Collected for a holder that we know. */
+async function isOfOurs(group: Group): Promise<boolean> {
   for (const { holder } of group) if (holder && (await findHolder(holder))) return true
   return false
 }
