@@ -15,6 +15,7 @@ describe('what Stripe leaves open may be switched', () => {
       transactions: 'keep',
       newer_events: 'absent',
       client_secret_seconds: DAY,
+      refresh_seconds: 2,
     })
     expect(await control('switches', { relink: 'new_id' })).toEqual({ ...usual, relink: 'new_id' })
     expect(await control('switches', { early_refresh: 'refuse' })).toMatchObject({ relink: 'new_id' })
@@ -82,6 +83,18 @@ describe('what Stripe leaves open may be switched', () => {
       before.filter((row) => row.transacted_at >= oldest).map((row) => row.id),
     )
     await expect(fc.transactions.retrieve(before.at(-1)?.id ?? '')).rejects.toMatchObject({ statusCode: 404 })
+  })
+
+  it('how long a bank takes to answer', async () => {
+    const { fc, link, control, advance } = await bench()
+    const { id } = await link(BANK)
+    await control('switches', { refresh_seconds: 600 })
+    await fc.accounts.refresh(id, { features: ['balance'] })
+    const statusAfter = async (seconds: number) => {
+      await advance(seconds)
+      return (await fc.accounts.retrieve(id)).balance_refresh?.status
+    }
+    expect([await statusAfter(599), await statusAfter(1)]).toEqual(['pending', 'succeeded'])
   })
 
   it('the life of a client_secret', async () => {

@@ -15,6 +15,8 @@ export type Switches = {
   newer_events: 'absent' | 'told'
   /** How long a client_secret may be used. */
   client_secret_seconds: number
+  /** How long a bank takes to answer a refresh. */
+  refresh_seconds: number
 }
 
 export const switchParams = {
@@ -24,6 +26,7 @@ export const switchParams = {
   transactions: oneOf(['keep', 'moving_window']),
   newer_events: oneOf(['absent', 'told']),
   client_secret_seconds: integer({ least: 1 }),
+  refresh_seconds: integer({ least: 1 }),
 }
 
 const USUAL: Switches = {
@@ -33,6 +36,7 @@ const USUAL: Switches = {
   transactions: 'keep',
   newer_events: 'absent',
   client_secret_seconds: 86_400,
+  refresh_seconds: 2,
 }
 
 export function switchesOf(world: World): Switches {
@@ -51,6 +55,7 @@ export function setSwitches(world: World, asked: Asked): Switches {
     transactions: asked.transactions ?? before.transactions,
     newer_events: asked.newer_events ?? before.newer_events,
     client_secret_seconds: asked.client_secret_seconds ?? before.client_secret_seconds,
+    refresh_seconds: asked.refresh_seconds ?? before.refresh_seconds,
   }
   world.tables.meta.put({ ...world.meta, switches })
   return switches

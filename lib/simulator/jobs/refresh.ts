@@ -4,9 +4,6 @@ import type { AccountRow, Feature, RefreshState } from '../rows'
 import { switchesOf } from '../switches'
 import { schedule } from './schedule'
 
-/** How long a bank takes to answer. */
-export const ANSWER_MS = 2_000
-
 export function requireActive(account: AccountRow): void {
   if (account.status === 'active') return
   throw refused(`Data cannot be refreshed on ${account.status} accounts.`, {
@@ -36,7 +33,7 @@ export function startRefresh(moment: Moment, account: AccountRow, feature: Featu
     next_refresh_available_at: null,
     status: 'pending',
   }
-  schedule(moment, account.id, moment.atMs + ANSWER_MS, { task: 'refresh', feature })
+  schedule(moment, account.id, moment.atMs + switchesOf(world).refresh_seconds * 1000, { task: 'refresh', feature })
   if (feature !== 'transactions') return save(moment, withState(account, feature, state))
   const id = world.newId('fctxnref')
   world.tables.refresh.put({ id, seq: world.nextSeq(), account: account.id })
