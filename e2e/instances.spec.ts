@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import pg from 'pg'
+import { z } from 'zod'
 import { findFreePort } from '@/lib/testing/free-port'
+import { expectAccessible } from './support/accessible'
 import { askPostgres } from './support/ask-postgres'
-import { buy, signUpAndLink } from './support/linked-person'
+import { buy, post, signUpAndLink } from './support/linked-person'
 import { startProgram } from './support/program'
 import { type Several, startSeveral } from './support/several-instances'
 import { expect, test, watch } from './support/test'
@@ -58,6 +60,26 @@ test('what is delivered to one instance shows on a page that the other serves', 
   await buy(several.simulator, account, 'Corner shop')
   await shows('Corner shop')
   expect(problems).toEqual([])
+})
+
+test('an invitation that one instance made is too old at the other after its week', async ({ browser }) => {
+  const staff = await browser.newContext({ baseURL: several.first.url })
+  const person = { name: 'Rowan Sedge', email: 'rowan@example.com', password: 'some other plain words' }
+  await post(staff.request, '/api/auth/sign-up/email', person)
+  const rights = "update auth.users set role = 'support', two_factor_enabled = true where email = $1"
+  await askPostgres(several.databaseUrl, rights, [person.email])
+  const made = await post(staff.request, '/api/invitations', { name: 'Hazel Ash', permissions: ['balances'] })
+  const { pathname } = new URL(z.object({ link: z.url() }).parse(made).link)
+  const theirs = await (await browser.newContext({ baseURL: several.second.url })).newPage()
+  await theirs.goto(pathname)
+  await expect(theirs.getByRole('button', { name: 'Accept the invitation' })).toBeVisible()
+  await askPostgres(several.databaseUrl, "update invitations set expires_at = created_at + interval '1 ms'")
+  await theirs.getByRole('button', { name: 'Accept the invitation' }).click()
+  await expect(theirs.getByText('has expired. Ask for another.')).toBeVisible()
+  await theirs.reload()
+  await expect(theirs.getByRole('heading', { name: 'This invitation is too old' })).toBeVisible()
+  await expectAccessible(theirs)
+  for (const each of [staff, theirs.context()]) await each.close()
 })
 
 test('a restart of the database costs neither process: both say that they are not well, and go on by themselves', async () => {

@@ -72,6 +72,7 @@ test('a newcomer links two banks, reads them, asks for an owner, refreshes and d
   await expect(dialog.getByText('What stays')).toBeVisible()
   await dialog.getByRole('button', { name: 'Disconnect' }).click()
   await expect(page.getByText('This account is disconnected.')).toBeVisible()
+  await expect(page.getByText('Disconnected', { exact: true }).first()).toBeVisible()
   await expect(transactions.first()).toBeVisible()
 })
 
@@ -79,11 +80,25 @@ test('one bad account among good ones does not spoil the link', async ({ page })
   await signUp(page)
   await page.getByRole('link', { name: 'Link an account' }).click()
   await page.getByRole('button', { name: 'Continue to your bank' }).click()
+  // The simulator's banks never fail between linking and the first reading.
+  await page.route('**/completion', async (route) => {
+    const response = await route.fetch()
+    const answer = await response.json()
+    const failed = [{ id: answer.accounts[0].id, message: 'The bank gave no answer.' }]
+    await route.fulfill({ response, json: { ...answer, failed } })
+  })
   const bank = new BankWindow(page)
   await bank.chooseBank('Test (Non-OAuth)')
   await bank.connect(['Success Checking', 'Failure'])
+  await expect(page.getByText('One account is linked; one could not be read whole.')).toBeVisible()
+  await expect(page.getByText(/: The bank gave no answer\.$/)).toBeVisible()
+  await page.getByRole('link', { name: 'Go to your accounts' }).click()
   await expect(page.getByRole('link', { name: /Success/ })).toBeVisible()
   await expect(page.getByText('Reconnect needed')).toBeVisible()
+  await page.getByRole('link', { name: /^Failure/ }).click()
+  await expect(page.getByText('This account does not update.')).toBeVisible()
+  const plan = page.getByRole('region', { name: 'Refreshes' })
+  await expect(plan.getByText('After reconnecting').first()).toBeVisible()
 })
 
 test('somebody else’s account is an address that does not exist', async ({ page, browser }) => {

@@ -45,7 +45,7 @@ test('the modal answers nobody but the origin it was opened for', async ({ linki
 })
 
 test.describe('sessions that cannot be used', () => {
-  test.use({ allowedProblems: [/status of 40[04].+\/modal\/session/] })
+  test.use({ allowedProblems: [/status of 40[04].+\/modal\/(session|sign-in)/] })
 
   test('a session nobody knows is an error, in words and for the page', async ({ linking, page, modal }) => {
     await page.goto(modal.pageUrl)
@@ -55,6 +55,21 @@ test.describe('sessions that cannot be used', () => {
     const { error, financialConnectionsSession } = await linking.outcome()
     expect(error).toMatchObject({ type: 'invalid_request_error', code: 'resource_missing' })
     expect(financialConnectionsSession).toBeUndefined()
+  })
+
+  test('a session that was open for too long has expired', async ({ linking, modal }) => {
+    await linking.start()
+    await modal.simulator.fetch(
+      new Request(`${modal.simulatorUrl}/_simulator/clock`, {
+        method: 'POST',
+        headers: { authorization: 'Bearer sk_test_modal', 'content-type': 'application/json' },
+        body: JSON.stringify({ advance_seconds: 86_400 }),
+      }),
+    )
+    await linking.chooseBank('Test (Non-OAuth)')
+    await expect(linking.heading('This session has expired')).toBeFocused()
+    await linking.press('Back to the page')
+    expect((await linking.outcome()).error).toMatchObject({ code: 'session_expired' })
   })
 
   test('a finished session cannot be used again', async ({ linking }) => {

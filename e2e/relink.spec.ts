@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { APIRequestContext } from '@playwright/test'
+import type { APIRequestContext, Browser, Page } from '@playwright/test'
 import { findFreePort } from '@/lib/testing/free-port'
 import { BankWindow } from './support/bank-window'
 import { enterAs, signUp } from './support/people'
@@ -12,7 +12,10 @@ let folder: string
 let baseURL: string
 let program: Program
 
-/** A server of their own: here the bank gives a linked account a new id. */
+// In one worker: each would start a server of its own.
+test.describe.configure({ mode: 'default' })
+
+/** A server of their own: here banks give linked accounts new ids, and take their time. */
 test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tidewater-relink-'))
   const port = await findFreePort()
@@ -25,39 +28,66 @@ test.afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
+type Account = { id: string; is_counted: boolean; balance_refresh: object; transaction_refresh: object }
+
 async function post(request: APIRequestContext, path: string, data: unknown): Promise<Record<string, unknown>> {
   const answer = await request.post(path, { data, headers: { 'sec-fetch-site': 'same-origin' } })
   expect(answer.status(), await answer.text()).toBe(200)
   return answer.json()
 }
 
-test('a person says that an account is one they linked before', async ({ browser }) => {
-  const customer = await browser.newContext({ baseURL })
-  const presenter = await browser.newContext({ baseURL })
+/** Somebody new, and a presenter who moves the clock and the banks. */
+async function visit(browser: Browser) {
+  const [customer, presenter] = [await browser.newContext({ baseURL }), await browser.newContext({ baseURL })]
   const problems = [await watch(customer), await watch(presenter)]
   const page = await customer.newPage()
   await signUp(page)
   await enterAs(await presenter.newPage(), 'presenter')
   const control = (path: string, body: unknown) => post(presenter.request, `/api/simulator/_simulator/${path}`, body)
-
-  async function link(): Promise<void> {
-    const permissions = ['balances', 'transactions']
-    const session = await post(customer.request, '/api/stripe/financial_connections/sessions', { permissions })
-    await control(`sessions/${session.id}/complete`, { institution: 'Bank (OAuth)', accounts: ['Everyday'] })
-    await post(customer.request, `/api/link-sessions/${session.id}/completion`, {})
-    await control('clock', { advance_seconds: 3600 })
+  return {
+    page,
+    control,
+    pass: (seconds: number) => control('clock', { advance_seconds: seconds }),
+    says: (words: string | RegExp) => expect(page.getByRole('main').getByText(words)).toBeVisible(),
+    /** Links Everyday without the window. */
+    async link(permissions: string[]): Promise<void> {
+      const session = await post(customer.request, '/api/stripe/financial_connections/sessions', { permissions })
+      await control(`sessions/${session.id}/complete`, { institution: 'Bank (OAuth)', accounts: ['Everyday'] })
+      await post(customer.request, `/api/link-sessions/${session.id}/completion`, {})
+      await control('clock', { advance_seconds: 3600 })
+    },
+    async accounts(): Promise<Account[]> {
+      return (await (await customer.request.get('/api/accounts')).json()).data
+    },
+    async bankNow(): Promise<number> {
+      return Number((await (await presenter.request.get('/api/simulator/_simulator/state')).json()).now)
+    },
+    /** With no complaint of a browser's but this. */
+    async leave(expected = /^$/): Promise<void> {
+      expect(problems.flat().filter((problem) => !expected.test(problem))).toEqual([])
+      for (const context of [customer, presenter]) await context.close()
+    },
   }
-  await link()
-  await control('switches', { relink: 'new_id' })
-  await link()
+}
+
+test('a person says that an account is one they linked before', async ({ browser }) => {
+  const { page, control, pass, link, accounts, leave } = await visit(browser)
+  await control('switches', { relink: 'new_id', refresh_seconds: 600 })
+  await link(['balances', 'transactions'])
+  await page.goto(`/link?account=${(await accounts())[0]?.id}`)
+  await linkAtTheBank(page, 'Everyday')
+  await expect(page.getByText('Linked. Please say whether it is Everyday, under another id.')).toBeVisible()
+  await expect(page.getByText('Is this an account that was linked before?')).toBeVisible()
+  await pass(600)
+  await expect(page.getByText('Refresh finished.')).toBeVisible()
 
   await page.goto('/accounts')
   const rows = page.getByRole('region', { name: 'Your accounts' }).getByRole('link')
   await expect(rows).toHaveCount(2)
   await expect(page.getByText(/until you say on its page whether you linked it before/)).toBeVisible()
-  const { data } = await (await customer.request.get('/api/accounts')).json()
-  const asked = data.find((account: { is_counted: boolean }) => !account.is_counted).id
-  const old = data.find((account: { is_counted: boolean }) => account.is_counted).id
+  const linked = await accounts()
+  const asked = linked.find((account) => !account.is_counted)?.id
+  const old = linked.find((account) => account.is_counted)?.id
   await page.goto(`/accounts/${asked}`)
   await expect(page.getByText('Is this an account that was linked before?')).toBeVisible()
   await page.getByRole('button', { name: /^Same as Everyday/ }).click()
@@ -72,29 +102,19 @@ test('a person says that an account is one they linked before', async ({ browser
   await expect(page.getByRole('region', { name: 'Transactions' })).toBeVisible()
   await page.goto('/accounts')
   await expect(rows).toHaveCount(1)
-  expect(problems.flat()).toEqual([])
-  for (const context of [customer, presenter]) await context.close()
+  await leave()
 })
 
 test('an account says what is the matter, and ends a warning when the bank has answered', async ({ browser }) => {
-  const customer = await browser.newContext({ baseURL })
-  const presenter = await browser.newContext({ baseURL })
-  const page = await customer.newPage()
-  await signUp(page)
-  await enterAs(await presenter.newPage(), 'presenter')
-  const control = (path: string, body: unknown) => post(presenter.request, `/api/simulator/_simulator/${path}`, body)
-  await control('switches', { relink: 'same_id' })
-  const permissions = ['balances', 'transactions', 'payment_method']
-  const session = await post(customer.request, '/api/stripe/financial_connections/sessions', { permissions })
-  await control(`sessions/${session.id}/complete`, { institution: 'Bank (OAuth)', accounts: ['Everyday'] })
-  await post(customer.request, `/api/link-sessions/${session.id}/completion`, {})
-  const { data } = await (await customer.request.get('/api/accounts')).json()
-  const id: string = data[0].id
-  await control('clock', { advance_seconds: 3600 })
-  const { now } = await (await presenter.request.get('/api/simulator/_simulator/state')).json()
-  const inDays = (days: number) => Math.floor(Number(now)) + days * 86_400
+  // It waits for the news of each state.
+  test.slow()
+  const { page, control, pass, says, link, accounts, bankNow, leave } = await visit(browser)
+  await control('switches', { relink: 'same_id', refresh_seconds: 2 })
+  await link(['balances', 'transactions', 'payment_method'])
+  const id = (await accounts())[0]?.id
+  const now = await bankNow()
+  const inDays = (days: number) => Math.floor(now) + days * 86_400
   const bank = (changes: unknown) => control(`accounts/${id}`, changes)
-  const says = (words: string | RegExp) => expect(page.getByRole('main').getByText(words)).toBeVisible()
   const reconnect = page.getByRole('link', { name: 'Reconnect', exact: true })
   await page.goto(`/accounts/${id}`)
   await expect(page.getByRole('heading', { level: 1, name: /Everyday/ })).toBeVisible()
@@ -112,6 +132,14 @@ test('an account says what is the matter, and ends a warning when the bank has a
   await bank({ status_details: { active: { action: 'none', expected_deactivation_date: inDays(9) } } })
   await says(/nothing you could do now changes that/)
   await expect(reconnect).toHaveCount(0)
+  // The simulator's banks end what they announced on its day.
+  const [account] = await accounts()
+  const deactivation = { expected_at: new Date((now - 86_400) * 1000), cause: 'unspecified', action: 'relink_required' }
+  await page.route(`**/api/accounts/${id}`, (route) => route.fulfill({ json: { ...account, deactivation } }))
+  await bank({ status_details: { active: { expected_deactivation_date: inDays(8) } } })
+  await says(/^Access was to end on/)
+  await expect(reconnect).toBeVisible()
+  await page.unroute(`**/api/accounts/${id}`)
   await bank({ status_details: null })
 
   const number = (status: string, expected_expiry_date: number | null = null) =>
@@ -127,35 +155,107 @@ test('an account says what is the matter, and ends a warning when the bank has a
 
   await bank({ next_refresh: { balance: 'failed', transactions: 'failed' } })
   await page.getByRole('button', { name: 'Refresh', exact: true }).click()
-  await control('clock', { advance_seconds: 120 })
+  await pass(120)
   await says('The last refresh failed.')
 
+  await bank({ status: 'inactive' })
+  await says(/^This account stopped updating\./)
+  await bank({ status: 'active' })
+  await says('Reconnected, but nothing was read since.')
+  await control('switches', { refresh_seconds: 600 })
   await bank({ status: 'inactive', next_refresh: { balance: 'failed', transactions: 'failed' } })
   await says(/^This account stopped updating\./)
   await reconnect.click()
   await expect(page.getByRole('heading', { level: 1, name: 'Reconnect Everyday' })).toBeVisible()
-  const modal = new BankWindow(page)
-  const start = page.getByRole('button', { name: /Continue to your bank|Try again/ })
-  async function choose(name: string): Promise<void> {
-    await start.click()
-    await modal.chooseBank('Bank (OAuth)')
-    await modal.allowAtTheBank()
-    await modal.connect([name])
-  }
-  await choose('Card')
+  await linkAtTheBank(page, 'Card')
   await says('You chose another account than Everyday.')
-  await choose('Everyday')
+  await linkAtTheBank(page, 'Everyday')
   await expect(page.getByText('Everyday is connected again and goes on with its history.')).toBeVisible()
   await expect(page).toHaveURL(new RegExp(`/accounts/${id}$`))
-  await control('clock', { advance_seconds: 120 })
+  await says('Reconnected. The bank is being asked.')
+  await pass(600)
   await says('Reconnected, but the bank gave no answer.')
+  await pass(60)
   await page.getByRole('button', { name: 'Ask again' }).click()
-  await control('clock', { advance_seconds: 120 })
+  await says('Reconnected. The bank is being asked.')
+  await pass(600)
   await expect(page.getByText(/^Reconnected/)).toHaveCount(0)
   await expect(page.getByText(/stopped updating/)).toHaveCount(0)
 
   await page.goto('/link')
-  await choose('Everyday')
+  await linkAtTheBank(page, 'Everyday')
   await expect(page.getByText(/This account was linked already/)).toBeVisible()
-  for (const context of [customer, presenter]) await context.close()
+  await leave()
 })
+
+test('what may be refreshed says so, what waits says for what, and asking too early is no fault', async ({
+  browser,
+}) => {
+  const { page, control, pass, says, link, accounts, leave } = await visit(browser)
+  await control('switches', { refresh_seconds: 600 })
+  await link(['balances', 'transactions'])
+  const id = (await accounts())[0]?.id
+  const purchase = { amount: -1250, description: 'Corner shop' }
+  const transactions = ['void', 'pending'].map((status) => ({ ...purchase, status }))
+  await control(`accounts/${id}`, { transactions, next_refresh: { balance: 'failed', transactions: 'failed' } })
+  const plan = page.getByRole('region', { name: 'Refreshes' })
+  const refresh = page.getByRole('button', { name: 'Refresh', exact: true })
+  const list = page.getByRole('region', { name: 'Your accounts' })
+
+  await page.goto(`/accounts/${id}`)
+  await expect(plan.getByText('Now', { exact: true })).toHaveCount(2)
+  await expect(plan.getByText('not chosen when linking')).toBeVisible()
+  await refresh.click()
+  await expect(plan.getByText('When this one ends')).toHaveCount(2)
+  await expect(page.getByRole('main').getByRole('status').getByText('Refreshing…')).toBeVisible()
+
+  // What a page says that has not heard when the bank may be asked again, and what it hears once it has asked.
+  let knows = false
+  const [pending] = await accounts()
+  const ended = { status: 'failed', next_refresh_available_at: null }
+  const failed = {
+    ...pending,
+    balance_refresh: { ...pending?.balance_refresh, ...ended },
+    transaction_refresh: { ...pending?.transaction_refresh, ...ended },
+  }
+  await page.route(`**/api/accounts/${id}`, (route) => (knows ? route.continue() : route.fulfill({ json: failed })))
+  await pass(600)
+  await says('The last refresh failed.')
+  await refresh.click()
+  await says('Not started yet.')
+  await says(/does not say when it can be asked again/)
+  await page.route(`**/accounts/${id}/refresh`, (route) => {
+    knows = true
+    return route.continue()
+  })
+  await refresh.click()
+  await says(/The bank was asked a short while ago\. Next: /)
+  await expect(refresh).toHaveCount(0)
+
+  await page.goto('/accounts')
+  await expect(list).toContainText('Refresh failed')
+  await pass(60)
+  await list.getByRole('link', { name: /^Everyday/ }).click()
+  await control('faults', { kind: 'error', match: { method: 'POST', path: '*/refresh' }, status: 400, times: 1 })
+  await refresh.click()
+  await says('The refresh did not start.')
+  await refresh.click()
+  await expect(plan.getByText('When this one ends')).toHaveCount(2)
+  await page.goto('/accounts')
+  await expect(list).toContainText('Refreshing…')
+  await pass(600)
+  await page.goto('/transactions')
+  const shop = page.getByRole('row').filter({ hasText: 'Corner shop' })
+  await expect(shop.filter({ hasText: 'Void' })).toHaveCount(1)
+  await expect(shop.filter({ hasText: 'Pending' })).toHaveCount(1)
+  await leave(/status of 400 .+\/refresh\)$/)
+})
+
+/** By hand, in the window of the bank. */
+async function linkAtTheBank(page: Page, account: string): Promise<void> {
+  const modal = new BankWindow(page)
+  await page.getByRole('button', { name: /Continue to your bank|Try again/ }).click()
+  await modal.chooseBank('Bank (OAuth)')
+  await modal.allowAtTheBank()
+  await modal.connect([account])
+}

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { BankWindow } from './support/bank-window'
 import { serveInPlaceOfStripeJs } from './support/in-place-of-stripe-js'
 import { signUp } from './support/people'
@@ -72,8 +73,24 @@ test('Stripe.js that does not come has its words, and another try', async ({ bro
 const windowThatEnds = (result: unknown) => `
 window.Stripe = Object.assign(() => ({
   _registerWrapper() {},
-  collectFinancialConnectionsAccounts: async () => (${JSON.stringify(result)}),
+  collectFinancialConnectionsAccounts: async () => {
+    await fetch('/while-the-window-is-open')
+    return ${JSON.stringify(result)}
+  },
 }), { version: 'endive' })`
+
+/** Nothing is answered there until it is let go. */
+async function hold(page: Page, address: string): Promise<() => void> {
+  let letGo = () => {}
+  const held = new Promise<void>((done) => {
+    letGo = done
+  })
+  await page.route(address, async (route) => {
+    await held
+    await route.fallback()
+  })
+  return letGo
+}
 
 test('whatever keeps a bank from being linked is named, and has its way on', async ({ browser }) => {
   const context = await browser.newContext({ baseURL: url })
@@ -121,7 +138,16 @@ test('whatever keeps a bank from being linked is named, and has its way on', asy
 
   await page.route('**/completion', (route) => route.fulfill({ status: 500, body: '' }))
   await end({ financialConnectionsSession: { id: 'fcsess_1', accounts: [{}] } })
+  const steps = [
+    ['Preparing a safe window…', await hold(page, '**/financial_connections/sessions')],
+    ['Waiting for the bank window…', await hold(page, '**/while-the-window-is-open')],
+    ['Reading your accounts…', await hold(page, '**/completion')],
+  ] as const
   await start.click()
+  for (const [words, goOn] of steps) {
+    await expect(page.getByRole('button', { name: words })).toBeVisible()
+    goOn()
+  }
   await expect(page.getByText('The bank is linked, but its accounts could not be read here.')).toBeVisible()
 
   await page.goto('/link')

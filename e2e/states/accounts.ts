@@ -7,11 +7,12 @@ import { section } from './shown'
 
 const journey = 'e2e/linking.spec.ts'
 const relink = 'e2e/relink.spec.ts'
-const unit = 'components/accounts/account-states.test.ts'
 const plan = 'components/accounts/refresh-plan.test.ts'
 const early = 'components/accounts/ask-refresh.test.ts'
-const badge = 'lib/accounts/status.test.ts'
 const matter = { [relink]: 'an account says what is the matter' }
+const bad = { [journey]: 'one bad account among good ones' }
+const waits = { [relink]: 'what may be refreshed says so' }
+const ended = { [journey]: 'a newcomer links two banks' }
 const asked = { [relink]: 'an account is one they linked before' }
 
 const said = (state: AccountState, proofs: Proofs) => ({
@@ -26,12 +27,12 @@ export const accounts = [
     'components/accounts/account-states.ts',
     {
       stopped: said('stopped', matter),
-      stoppedUnread: said('stoppedUnread', { [unit]: 'refused before anything was read' }),
-      unproved: said('unproved', { [unit]: 'signed in again, nothing read' }),
-      returning: said('returning', { [unit]: 'being read again' }),
+      stoppedUnread: said('stoppedUnread', bad),
+      unproved: said('unproved', matter),
+      returning: said('returning', matter),
       returnFailed: said('returnFailed', matter),
-      disconnected: said('disconnected', { [journey]: 'a newcomer links two banks' }),
-      overdue: said('overdue', { [unit]: 'it was to end and has not' }),
+      disconnected: said('disconnected', ended),
+      overdue: said('overdue', matter),
       endsExpired: said('endsExpired', matter),
       endsRequired: said('endsRequired', matter),
       endsUnexplained: said('endsUnexplained', matter),
@@ -46,27 +47,27 @@ export const accounts = [
     },
   ),
   section<PlanRow['next']['kind']>('When a feature may be refreshed', 'components/accounts/refresh-plan.ts', {
-    now: one('account.plan.now', { [plan]: 'never asked' }),
-    at: one('account.refresh.next', { [plan]: 'not yet allowed' }),
-    afterPending: one('account.plan.afterPending', { [plan]: 'running' }),
-    afterReconnect: one('account.plan.afterReconnect', { [plan]: 'inactive' }),
-    never: one('account.states.disconnected.title', { [plan]: 'disconnected' }),
-    unshared: one('account.plan.notSharedNote', { [plan]: 'not shared' }),
+    now: one('account.plan.now', waits),
+    at: one('account.refresh.next', waits),
+    afterPending: one('account.plan.afterPending', waits),
+    afterReconnect: one('account.plan.afterReconnect', bad),
+    never: one('account.states.disconnected.title', { ...ended, [plan]: 'disconnected' }),
+    unshared: one('account.plan.notSharedNote', waits),
   }),
   section<RefreshAnswer['kind'] | 'refused'>('What comes of asking', 'components/accounts/ask-refresh.ts', {
-    begun: one('account.refresh.running', { [early]: 'a refresh that began' }),
+    begun: one('account.refresh.running', waits),
     notYet: {
       words: ['account.refresh.notYet.title', 'account.refresh.notYet.at', 'account.refresh.notYet.unknown'],
-      proofs: { [early]: ['what is not allowed yet', 'a 200 that did not move', 'a 400 for a refresh'] },
+      proofs: { ...waits, [early]: ['what is not allowed yet', 'a 200 that did not move', 'a 400 for a refresh'] },
     },
-    refused: one('account.refresh.failed', { [early]: 'a 400 for something else' }),
+    refused: one('account.refresh.failed', waits),
   }),
   section<StatusLabel>('Badges', 'lib/accounts/status.ts', {
-    reconnectNeeded: one('account.status.reconnectNeeded', { [journey]: 'one bad account among good ones' }),
-    disconnected: one('account.status.disconnected', { [badge]: 'statusBadge' }),
-    refreshing: one('account.status.refreshing', { [badge]: 'statusBadge' }),
-    refreshFailed: one('account.status.refreshFailed', { [badge]: 'statusBadge' }),
-    pending: one('account.status.pending', { [badge]: 'statusBadge' }),
-    void: one('account.status.void', { [badge]: 'statusBadge' }),
+    reconnectNeeded: one('account.status.reconnectNeeded', bad),
+    disconnected: one('account.status.disconnected', ended),
+    refreshing: one('account.status.refreshing', waits),
+    refreshFailed: one('account.status.refreshFailed', waits),
+    pending: one('account.status.pending', waits),
+    void: one('account.status.void', waits),
   }),
 ]

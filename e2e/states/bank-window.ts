@@ -48,7 +48,7 @@ export const bankWindow = [
     nothingPayable: said(({ none }) => none.payable, { [byHand]: 'says so when no account takes payments' }),
     leaving: said(({ leave }) => [leave.heading, leave.lead], { 'e2e/modal-access.spec.ts': 'Escape asks first' }),
     expired: said(({ stopped }) => [stopped.session_expired.heading, stopped.session_expired.lead], {
-      'lib/simulator/client-secret.test.ts': 'client_secret',
+      [guards]: 'a session that was open for too long',
     }),
     finished: said(({ stopped }) => [stopped.session_completed.heading, stopped.session_completed.lead], {
       [guards]: 'a finished session cannot be used again',

@@ -6,7 +6,6 @@ import { section } from './shown'
 const journey = 'e2e/linking.spec.ts'
 const relink = 'e2e/relink.spec.ts'
 const keys = 'e2e/stripe-keys.spec.ts'
-const unit = 'components/link/link-accounts.test.ts'
 const kept = { [keys]: 'whatever keeps a bank from being linked' }
 const matter = { [relink]: 'an account says what is the matter' }
 
@@ -26,9 +25,9 @@ export const linking = [
     }),
     back: said('back', matter),
     known: said('known', matter),
-    asked: said('asked', { [unit]: 'what came of it is told as', [relink]: 'an account is one they linked before' }),
+    asked: said('asked', { [relink]: 'an account is one they linked before' }),
     other: said('other', matter),
-    partly: said('partly', { [unit]: 'asks for what was agreed to' }),
+    partly: said('partly', { [journey]: 'one bad account among good ones' }),
     left: said('left', {
       [journey]: 'a newcomer links two banks',
       ...kept,
@@ -51,8 +50,8 @@ export const linking = [
     },
   }),
   section<LinkPhase>('While a link is under way', 'components/link/link-accounts.ts', {
-    preparing: { words: ['link.preparing'], proofs: { [unit]: 'asks for what was agreed to' } },
-    waiting: { words: ['link.waiting'], proofs: { [unit]: 'asks for what was agreed to' } },
-    finishing: { words: ['link.finishing'], proofs: { [unit]: 'asks for what was agreed to' } },
+    preparing: { words: ['link.preparing'], proofs: kept },
+    waiting: { words: ['link.waiting'], proofs: kept },
+    finishing: { words: ['link.finishing'], proofs: kept },
   }),
 ]
