@@ -1,14 +1,18 @@
 import type { FrameLocator, Locator, Page } from '@playwright/test'
+import { wordsFor } from '@/lib/simulator/modal/browser/words.js'
 import { expect } from './test'
 
 /** The simulator's modal, as a person sees it over whatever page opened it. */
 export class BankWindow {
   readonly page: Page
   readonly frame: FrameLocator
+  readonly words: ReturnType<typeof wordsFor>
 
-  constructor(page: Page) {
+  /** @param language in which it is read */
+  constructor(page: Page, language = 'en') {
     this.page = page
-    this.frame = page.frameLocator('iframe[title="Link a bank account (simulated)"]')
+    this.words = wordsFor(language)
+    this.frame = page.frameLocator(`iframe[title="${this.words.title}"]`)
   }
 
   button(name: string): Locator {
@@ -28,22 +32,21 @@ export class BankWindow {
   }
 
   async chooseBank(name: string): Promise<void> {
-    await this.press('Agree and continue')
+    await this.press(this.words.consent.agree)
     await this.press(name)
   }
 
   /** Says yes in the window that the bank opens of its own. */
   async allowAtTheBank(): Promise<void> {
     const opened = this.page.waitForEvent('popup')
-    await this.press('Continue in a new window')
-    await (await opened).getByRole('button', { name: 'Allow' }).click()
+    await this.press(this.words.oauth.open)
+    await (await opened).getByRole('button', { name: this.words.bankWindow.allow }).click()
   }
 
   async connect(accounts: string[]): Promise<void> {
     for (const name of accounts) await this.account(name).check()
-    const count = accounts.length
-    await this.press(count === 1 ? 'Connect 1 account' : `Connect ${count} accounts`)
-    await this.press('Back to Tidewater')
+    await this.press(this.words.accounts.connect(accounts.length))
+    await this.press(this.words.success.done('Tidewater'))
     await expect(this.page.locator('iframe')).toHaveCount(0)
   }
 }

@@ -1,4 +1,5 @@
 // @ts-check
+import { wordsFor } from './words.js'
 
 const css = `#simulated-connections{position:fixed;inset:var(--top,0) 0 0;width:auto;height:auto;max-width:none;max-height:none;margin:0;padding:0;border:0;outline:0;display:grid;place-items:center;overflow:hidden;background:rgb(20 28 32/.42)}
 #simulated-connections::backdrop{background:none}
@@ -18,7 +19,7 @@ const css = `#simulated-connections{position:fixed;inset:var(--top,0) 0 0;width:
  */
 export function openModal(base, clientSecret, { key, locale = 'auto', stripeAccount, token = false }) {
   return new Promise((resolve, reject) => {
-    const { dialog, frame, close } = overlay(base)
+    const { dialog, frame, close } = overlay(base, wordsFor(locale).title)
     let ready = false
 
     const end = () => {
@@ -62,8 +63,11 @@ export function openModal(base, clientSecret, { key, locale = 'auto', stripeAcco
   })
 }
 
-/** @param {URL} base */
-function overlay(base) {
+/**
+ * @param {URL} base
+ * @param {string} title
+ */
+function overlay(base, title) {
   const root = document.documentElement
   const overflow = root.style.overflow
   const gutter = root.style.scrollbarGutter
@@ -74,7 +78,7 @@ function overlay(base) {
   sheet.replaceSync(css)
   document.adoptedStyleSheets.push(sheet)
   dialog.id = 'simulated-connections'
-  dialog.ariaLabel = frame.title = 'Link a bank account (simulated)'
+  dialog.ariaLabel = frame.title = title
   frame.src = `${new URL('modal/connect', base)}?origin=${encodeURIComponent(location.origin)}&theme=${theme(root)}`
   // A strip that says the simulator is on stays in sight.
   const strip = document.querySelector('[data-simulator-strip]')

@@ -54,9 +54,9 @@ export function manualPane(flow) {
       await flow.enter({ routing_number: routing.value.trim(), account_number: account.value.trim() })
     } catch (problem) {
       const named = problem instanceof CallError ? problem.error.param : undefined
-      const field = named === 'manual_entry[routing_number]' ? 'routing' : 'account'
-      refuse(field, '')
-      flow.stop(problem, errors[field].element)
+      if (named === 'manual_entry[routing_number]') refuse('routing', words.wrong.routing)
+      else if (named === 'manual_entry[account_number]') refuse('account', words.wrong.account)
+      else flow.stop(problem, errors.account.element)
     }
   }
 
