@@ -1,3 +1,4 @@
+import { expectAccessible } from './support/accessible'
 import { BankWindow } from './support/bank-window'
 import { advanceClock, enterAs, signUp } from './support/people'
 import { expect, test } from './support/test'
@@ -74,6 +75,38 @@ test('a newcomer links two banks, reads them, asks for an owner, refreshes and d
   await expect(page.getByText('This account is disconnected.')).toBeVisible()
   await expect(page.getByText('Disconnected', { exact: true }).first()).toBeVisible()
   await expect(transactions.first()).toBeVisible()
+})
+
+test('numbers typed in by hand are told of and not kept, for whoever wants to pay from an account', async ({
+  page,
+}) => {
+  await signUp(page)
+  await page.goto('/link')
+  const byHand = page.getByRole('button', { name: 'Enter the account number by hand' })
+  await expect(page.getByRole('button', { name: 'Continue to your bank' })).toBeVisible()
+  await expect(byHand).toHaveCount(0)
+  await page.getByRole('checkbox', { name: /^Account and routing number/ }).check()
+  const bank = new BankWindow(page)
+  await byHand.click()
+  await bank.press('Close')
+  await bank.press('Leave')
+  await expect(page.getByText('You left before an account was linked')).toBeVisible()
+
+  const sent: string[] = []
+  page.on('request', (request) => sent.push(request.url() + request.postData()))
+  await byHand.click()
+  await bank.chooseBank('Enter bank details by hand')
+  await bank.frame.getByLabel('Routing number').fill('110000000')
+  await bank.frame.getByLabel('Account number', { exact: true }).fill('000123456789')
+  await bank.frame.getByLabel('Account number, once more').fill('000123456789')
+  await bank.press('Continue')
+  await bank.press('Back to Tidewater')
+  await expect(page.getByText('The account ending in 6789 was entered by hand.')).toBeVisible()
+  await expectAccessible(page)
+  const told = sent.filter((each) => /000123456789|btok_/.test(each))
+  expect(told.filter((each) => !each.includes('/_simulator/modal/'))).toEqual([])
+  await page.goto('/accounts')
+  await expect(page.getByText('Nothing is linked yet')).toBeVisible()
 })
 
 test('one bad account among good ones does not spoil the link', async ({ page }) => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { loadStripeJs, StripeJsError } from '@/lib/stripe/browser'
-import { completeLink, linkAccounts } from './link-accounts'
+import { completeLink, type LinkWay, linkAccounts } from './link-accounts'
 
 vi.mock('@/lib/stripe/browser', async (original) => ({
   ...(await original<typeof import('@/lib/stripe/browser')>()),
@@ -26,12 +26,13 @@ const answers = new Map<string, () => Response>()
 const asked: { path: string; body: unknown }[] = []
 const phases: string[] = []
 
-const link = (relinked: string | null = null) =>
+const link = (relinked: string | null = null, way: LinkWay = 'bank') =>
   linkAccounts({
     publishableKey: 'pk_test_1',
     language: 'en',
     permissions: ['balances', 'transactions'],
     relinked,
+    way,
     onPhase: (phase) => phases.push(phase),
   })
 
@@ -64,6 +65,21 @@ describe('linkAccounts', () => {
     })
     expect(collect).toHaveBeenCalledWith({ clientSecret: 'fcsess_1_secret' })
     expect(phases).toEqual(['preparing', 'waiting', 'finishing'])
+  })
+
+  it('asks for numbers typed in only where somebody wants to, and takes no token for having left', async () => {
+    const token = vi.fn()
+    vi.mocked(loadStripeJs).mockImplementation(async () =>
+      Object.assign(Object.create(null), { collectBankAccountToken: token }),
+    )
+    const session = { accounts: [] }
+    token.mockResolvedValue({ financialConnectionsSession: session, token: { bank_account: { last4: '6789' } } })
+    expect(await link(null, 'byHand')).toEqual({ kind: 'byHand', last4: '6789' })
+    expect(asked[0]?.body).toMatchObject({ manual_entry: { mode: 'automatic' } })
+    token.mockResolvedValue({ financialConnectionsSession: session })
+    expect(await link(null, 'byHand')).toEqual({ kind: 'left' })
+    token.mockResolvedValue({ financialConnectionsSession: { accounts: [{}] }, token: {} })
+    expect(await link(null, 'byHand')).toEqual(partly)
   })
 
   it('takes an error key that is there but undefined for no error', async () => {

@@ -25,6 +25,8 @@ export type Stayed =
   | ({ kind: 'partly' } & Pick<CompletionView, 'accounts' | 'failed'>)
   /** The person closed the window, or chose no account: an answer, not a fault. */
   | { kind: 'left' }
+  /** Account numbers were typed in: they stay with Stripe, and nothing can be read of that account. */
+  | { kind: 'byHand'; last4: string }
   | { kind: 'offline' }
   /** Stripe.js did not come; after 'hanging' only a reload helps. */
   | { kind: 'blocked' | 'hanging' }
@@ -41,6 +43,9 @@ export type Stayed =
 
 export type LinkOutcome = Arrived | Stayed
 
+/** Through a bank's sign-in, or with the numbers typed in where somebody would rather not, or cannot. */
+export type LinkWay = 'bank' | 'byHand'
+
 export type LinkPhase = 'preparing' | 'waiting' | 'finishing'
 
 type Asked = {
@@ -50,6 +55,7 @@ type Asked = {
   /** The account that is to be linked again; null for a first link. */
   relinked: string | null
   by?: LinkedBy
+  way?: LinkWay
   onPhase: (phase: LinkPhase) => void
 }
 
@@ -59,6 +65,7 @@ export async function linkAccounts({
   permissions,
   relinked,
   by = 'customer',
+  way = 'bank',
   onPhase,
 }: Asked): Promise<LinkOutcome> {
   if (!navigator.onLine) return { kind: 'offline' }
@@ -66,12 +73,12 @@ export async function linkAccounts({
   // Together, so that as little time as possible lies between the press and the window: browsers block pop-ups that come late.
   const [stripe, session] = await Promise.allSettled([
     loadStripeJs(publishableKey, language),
-    createSession(permissions, by),
+    createSession(permissions, by, way),
   ])
   if (session.status === 'rejected') return refusedSession(session.reason)
   if (stripe.status === 'rejected') return missingStripe(stripe.reason)
   onPhase('waiting')
-  const choice = await collectAccounts(stripe.value, session.value.client_secret)
+  const choice = await collectAccounts(stripe.value, session.value.client_secret, way)
   if (choice !== 'chosen') return choice
   onPhase('finishing')
   return completeLink(session.value.id, relinked, by)
@@ -97,16 +104,24 @@ function whatCame({ accounts, failed, known, relinked }: CompletionView): LinkOu
   return { kind: accounts.every(({ id }) => known.includes(id)) ? 'known' : 'linked', accounts }
 }
 
-async function collectAccounts(stripe: Stripe, clientSecret: string): Promise<Stayed | 'chosen'> {
+async function collectAccounts(stripe: Stripe, clientSecret: string, way: LinkWay): Promise<Stayed | 'chosen'> {
   try {
-    const result = await stripe.collectFinancialConnectionsAccounts({ clientSecret })
+    const result = await opened(stripe, clientSecret, way)
     // With an error the other key is there too, as undefined: only this test is right.
     if (result.error?.code === 'session_expired') return { kind: 'expired' }
     if (result.error) return { kind: 'bank', reason: result.error.message ?? null }
-    return result.financialConnectionsSession.accounts.length === 0 ? { kind: 'left' } : 'chosen'
+    if (result.financialConnectionsSession.accounts.length > 0) return 'chosen'
+    // Whoever leaves is given no token, whatever the type says.
+    const typed = result.token?.bank_account
+    return typed ? { kind: 'byHand', last4: typed.last4 } : { kind: 'left' }
   } catch {
     return navigator.onLine ? { kind: 'bank', reason: null } : { kind: 'offline' }
   }
+}
+
+async function opened(stripe: Stripe, clientSecret: string, way: LinkWay) {
+  if (way === 'byHand') return stripe.collectBankAccountToken({ clientSecret })
+  return { ...(await stripe.collectFinancialConnectionsAccounts({ clientSecret })), token: undefined }
 }
 
 function refusedSession(error: unknown): Stayed {

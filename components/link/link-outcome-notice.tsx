@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import { useReason } from '@/lib/http/reason'
 import { paths } from '@/lib/paths'
 import type { Stayed } from './link-accounts'
-import { linkStates } from './link-states'
+import { isAnswer, linkStates } from './link-states'
 import { PartlyLinked } from './partly-linked'
 
 type Props = {
@@ -42,11 +42,12 @@ type Worded = Props & { outcome: Exclude<Stayed, { kind: 'partly' }> }
 function OutcomeWords({ outcome, relinkedName, onFinish }: Worded) {
   const t = useTranslations('link')
   const reason = useOutcomeReason(outcome)
-  const values = { name: relinkedName, count: 'accounts' in outcome ? outcome.accounts.length : 0, reason }
+  const count = 'accounts' in outcome ? outcome.accounts.length : 0
+  const values = { name: relinkedName, count, reason, last4: outcome.kind === 'byHand' ? outcome.last4 : '' }
   return (
     <Notice
       tone={linkStates[outcome.kind].tone}
-      role={outcome.kind === 'left' ? 'status' : 'alert'}
+      role={isAnswer(outcome) ? 'status' : 'alert'}
       title={t(`states.${outcome.kind}.title`, values)}
       action={<WayOn outcome={outcome} onFinish={onFinish} />}
     >

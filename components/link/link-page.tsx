@@ -9,6 +9,7 @@ import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { paths } from '@/lib/paths'
 import { LinkOutcomeNotice } from './link-outcome-notice'
+import { isAnswer } from './link-states'
 import { PermissionRow } from './permission-row'
 import { isPermission, type Permission, permissions, permissionsToAsk } from './permissions'
 import { type Relinked, useLinking } from './use-linking'
@@ -35,6 +36,9 @@ export function LinkPage({ publishableKey, relinked, guestAsks }: Props) {
     else next.delete(permission)
     setChosen(next)
   }
+
+  /** Numbers are for payments, and bring back no account. */
+  const mayTypeNumbers = chosen.has('payment_method') && relinked === null && !guestAsks && linking.phase === null
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -101,9 +105,19 @@ export function LinkPage({ publishableKey, relinked, guestAsks }: Props) {
                 aria-busy={linking.phase !== null || undefined}
               >
                 {linking.phase === null
-                  ? t(linking.outcome && linking.outcome.kind !== 'left' ? 'retry' : 'start')
+                  ? t(linking.outcome && !isAnswer(linking.outcome) ? 'retry' : 'start')
                   : t(linking.phase)}
               </Button>
+              {mayTypeNumbers && (
+                <Button
+                  variant="ghost"
+                  size="large"
+                  className="max-sm:w-full"
+                  onClick={() => linking.start(permissionsToAsk(chosen), 'byHand')}
+                >
+                  {t('byHand')}
+                </Button>
+              )}
               <p className="text-meta text-ink-3">{t('next')}</p>
             </div>
           )

@@ -18,6 +18,7 @@ export const linkStates = {
   other: { shown: 'notice', tone: 'caution', way: 'start' },
   partly: { shown: 'notice', tone: 'caution', way: 'accounts' },
   left: { shown: 'notice', tone: 'neutral', way: 'start' },
+  byHand: { shown: 'notice', tone: 'neutral', way: 'start' },
   offline: { shown: 'notice', tone: 'neutral', way: 'start' },
   blocked: { shown: 'notice', tone: 'neutral', way: 'start' },
   hanging: { shown: 'notice', tone: 'neutral', way: 'reload' },
@@ -27,6 +28,11 @@ export const linkStates = {
   notActivated: { shown: 'notice', tone: 'neutral', way: 'start' },
   completion: { shown: 'notice', tone: 'caution', way: 'finish' },
 } as const satisfies Record<LinkOutcome['kind'], LinkState>
+
+/** Nothing went wrong: whoever starts now does not try again. */
+export function isAnswer({ kind }: LinkOutcome): boolean {
+  return kind === 'left' || kind === 'byHand'
+}
 
 export function hasArrived(outcome: LinkOutcome): outcome is Arrived {
   return linkStates[outcome.kind].shown === 'toast'

@@ -2,6 +2,7 @@
 import { request } from '@/lib/http/client'
 import type { CompletionView } from '@/lib/link-sessions/completion-view'
 import { api } from '@/lib/paths'
+import type { LinkWay } from './link-accounts'
 import { type Permission, prefetch } from './permissions'
 
 /** Who links: a guest is asked what their invitation says, whatever the page would ask. */
@@ -11,9 +12,11 @@ export type LinkedBy = 'customer' | 'guest'
 export function createSession(
   permissions: readonly Permission[],
   by: LinkedBy,
+  way: LinkWay,
 ): Promise<{ id: string; client_secret: string }> {
   if (by === 'guest') return request('POST', api.guestSessions)
-  return request('POST', api.stripeSessions, { permissions, prefetch })
+  const byHand = way === 'byHand' && { manual_entry: { mode: 'automatic' } }
+  return request('POST', api.stripeSessions, { permissions, prefetch, ...byHand })
 }
 
 /** Has our server read what was linked. May be asked again for the same session. */

@@ -11,6 +11,7 @@ import {
   completeLink,
   type LinkOutcome,
   type LinkPhase,
+  type LinkWay,
   linkAccounts,
   type Stayed,
 } from './link-accounts'
@@ -64,8 +65,8 @@ export function useLinking(publishableKey: string, relinked: Relinked | null, by
     outcome,
     /** Not after something is linked or only a reload helps: then the outcome has the way on. */
     canStart: outcome === null || linkStates[outcome.kind].way === 'start',
-    start: (permissions: Permission[]) =>
-      run(() => linkAccounts({ publishableKey, language, permissions, relinked: again, by, onPhase: setPhase })),
+    start: (permissions: Permission[], way: LinkWay = 'bank') =>
+      run(() => linkAccounts({ publishableKey, language, permissions, relinked: again, by, way, onPhase: setPhase })),
     finish: (session: string) =>
       run(() => {
         setPhase('finishing')

@@ -33,6 +33,7 @@ export const linking = [
       ...kept,
       'e2e/languages.spec.ts': 'links a bank in Spanish',
     }),
+    byHand: said('byHand', { [journey]: 'numbers typed in by hand' }),
     offline: said('offline', kept),
     blocked: said('blocked', { [keys]: 'Stripe.js that does not come' }),
     hanging: said('hanging', kept),
