@@ -109,6 +109,53 @@ test('numbers typed in by hand are told of and not kept, for whoever wants to pa
   await expect(page.getByText('Nothing is linked yet')).toBeVisible()
 })
 
+const webView = 'Mozilla/5.0 (Linux; Android 15; Phone; wv) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0 Mobile'
+
+test('in an app’s web view the bank leads back here, and what was linked is read even by a page that lost its window', async ({
+  browser,
+}) => {
+  const app = await browser.newContext({ userAgent: webView, viewport: { width: 390, height: 844 } })
+  const page = await app.newPage()
+  await signUp(page)
+  // A new window opens in another browser, so that the page is handed none.
+  const elsewhere = await (await browser.newContext()).newPage()
+  await page.exposeFunction('openElsewhere', (url: string) => elsewhere.goto(url))
+  await page.addInitScript(() => {
+    window.open = (url) => {
+      Reflect.get(window, 'openElsewhere')(String(url))
+      return null
+    }
+  })
+  await page.goto('/link')
+  const bank = new BankWindow(page)
+  await page.getByRole('button', { name: 'Continue to your bank' }).click()
+  await bank.chooseBank('Bank (OAuth)')
+  await bank.press('Continue in a new window')
+  await elsewhere.getByRole('button', { name: 'Allow' }).click()
+  // Nobody is signed in there.
+  await elsewhere.waitForURL(/\/sign-in\?next=%2Flink%3Freturned/)
+
+  await page.route('**/completion', (route) => route.abort())
+  await bank.heading('Sign in at').evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await bank.connect(['Everyday'])
+  await expect(page.getByText('The bank is linked, but its accounts could not be read here.')).toBeVisible()
+  await page.unroute('**/completion')
+  await page.goto('/link?returned')
+  await expect(page.getByText('Linked one account.')).toBeVisible()
+  await expect(page.getByRole('link', { name: /^Everyday/ })).toBeVisible()
+
+  await page.goto('/link')
+  await page.getByRole('button', { name: 'Continue to your bank' }).click()
+  await expect(bank.heading('Tidewater asks to read your accounts')).toBeVisible()
+  await page.goto('/link?returned')
+  await expect(page.getByText('You are back from your bank.')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Look again' }).click()
+  await expect(page.getByText('You are back from your bank.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Continue to your bank' })).toBeVisible()
+  for (const each of [app, elsewhere.context()]) await each.close()
+})
+
 test('one bad account among good ones does not spoil the link', async ({ page }) => {
   await signUp(page)
   await page.getByRole('link', { name: 'Link an account' }).click()

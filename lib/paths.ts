@@ -25,6 +25,9 @@ export const paths = {
   sharing: '/sharing',
   link: '/link',
   reconnect: (account: string) => `/link?account=${encodeURIComponent(account)}`,
+  /** Where an app's bank sign-in, made in another browser, leads back to. */
+  linkReturn: (relinked: string | null) =>
+    relinked === null ? '/link?returned' : `/link?returned&account=${encodeURIComponent(relinked)}`,
   linked: (accounts: readonly string[]) => `/accounts?linked=${accounts.map(encodeURIComponent).join(',')}`,
   support: '/support',
   supportFind: (text: string) => `/support?${new URLSearchParams({ q: text })}`,

@@ -82,6 +82,16 @@ describe('linkAccounts', () => {
     expect(await link(null, 'byHand')).toEqual(partly)
   })
 
+  it('says where the way back leads in a web view, and nowhere else', async () => {
+    await link('fca_1')
+    expect(asked[0]?.body).not.toHaveProperty('return_url')
+    asked.length = 0
+    vi.stubGlobal('navigator', { onLine: true, userAgent: 'Mozilla/5.0 (Linux; Android 15; Phone; wv)' })
+    vi.stubGlobal('location', { href: 'https://money.example/link?account=fca_1' })
+    await link('fca_1')
+    expect(asked[0]?.body).toMatchObject({ return_url: 'https://money.example/link?returned&account=fca_1' })
+  })
+
   it('takes an error key that is there but undefined for no error', async () => {
     collect.mockResolvedValue({ financialConnectionsSession: { accounts: [] }, error: undefined })
     expect(await link()).toEqual({ kind: 'left' })

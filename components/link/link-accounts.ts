@@ -3,9 +3,11 @@ import type { Stripe } from '@stripe/stripe-js'
 import { ApiError } from '@/lib/http/client'
 import type { Language } from '@/lib/i18n/messages'
 import type { CompletionView } from '@/lib/link-sessions/completion-view'
+import { paths } from '@/lib/paths'
 import { loadStripeJs, StripeJsError } from '@/lib/stripe/browser'
 import type { Permission } from './permissions'
 import { completeSession, createSession, type LinkedBy } from './queries'
+import { isWebView } from './web-view'
 
 type Accounts = CompletionView['accounts']
 
@@ -27,6 +29,8 @@ export type Stayed =
   | { kind: 'left' }
   /** Account numbers were typed in: they stay with Stripe, and nothing can be read of that account. */
   | { kind: 'byHand'; last4: string }
+  /** Sent back here by the bank, while the window may still wait where it was opened. */
+  | { kind: 'returned'; session: string }
   | { kind: 'offline' }
   /** Stripe.js did not come; after 'hanging' only a reload helps. */
   | { kind: 'blocked' | 'hanging' }
@@ -73,7 +77,7 @@ export async function linkAccounts({
   // Together, so that as little time as possible lies between the press and the window: browsers block pop-ups that come late.
   const [stripe, session] = await Promise.allSettled([
     loadStripeJs(publishableKey, language),
-    createSession(permissions, by, way),
+    createSession(permissions, { by, way, returnTo: returnTo(relinked) }),
   ])
   if (session.status === 'rejected') return refusedSession(session.reason)
   if (stripe.status === 'rejected') return missingStripe(stripe.reason)
@@ -95,6 +99,16 @@ export async function completeLink(
   } catch (error) {
     return { kind: 'completion', session, error }
   }
+}
+
+/** For a page that lost its window on the way to the bank: nothing may have come of it yet. */
+export async function completeReturn(session: string, relinked: string | null): Promise<LinkOutcome> {
+  const outcome = await completeLink(session, relinked)
+  return outcome.kind === 'left' ? { kind: 'returned', session } : outcome
+}
+
+function returnTo(relinked: string | null): string | null {
+  return isWebView(navigator) ? new URL(paths.linkReturn(relinked), location.href).href : null
 }
 
 function whatCame({ accounts, failed, known, relinked }: CompletionView): LinkOutcome {

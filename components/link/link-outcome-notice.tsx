@@ -15,10 +15,11 @@ type Props = {
   /** What the account is called that was to be linked again. */
   relinkedName: string
   onFinish: (session: string) => void
+  onLook: (session: string) => void
 }
 
 /** What came of it, in words of its own, where the person pressed. Leaving is an answer, not a fault. */
-export function LinkOutcomeNotice({ outcome, relinkedName, onFinish }: Props) {
+export function LinkOutcomeNotice({ outcome, relinkedName, onFinish, onLook }: Props) {
   const place = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
@@ -31,7 +32,7 @@ export function LinkOutcomeNotice({ outcome, relinkedName, onFinish }: Props) {
       {outcome.kind === 'partly' ? (
         <PartlyLinked accounts={outcome.accounts} failed={outcome.failed} />
       ) : (
-        <OutcomeWords outcome={outcome} relinkedName={relinkedName} onFinish={onFinish} />
+        <OutcomeWords outcome={outcome} relinkedName={relinkedName} onFinish={onFinish} onLook={onLook} />
       )}
     </div>
   )
@@ -39,7 +40,7 @@ export function LinkOutcomeNotice({ outcome, relinkedName, onFinish }: Props) {
 
 type Worded = Props & { outcome: Exclude<Stayed, { kind: 'partly' }> }
 
-function OutcomeWords({ outcome, relinkedName, onFinish }: Worded) {
+function OutcomeWords({ outcome, relinkedName, onFinish, onLook }: Worded) {
   const t = useTranslations('link')
   const reason = useOutcomeReason(outcome)
   const count = 'accounts' in outcome ? outcome.accounts.length : 0
@@ -49,7 +50,7 @@ function OutcomeWords({ outcome, relinkedName, onFinish }: Worded) {
       tone={linkStates[outcome.kind].tone}
       role={isAnswer(outcome) ? 'status' : 'alert'}
       title={t(`states.${outcome.kind}.title`, values)}
-      action={<WayOn outcome={outcome} onFinish={onFinish} />}
+      action={<WayOn outcome={outcome} onFinish={onFinish} onLook={onLook} />}
     >
       {t(`states.${outcome.kind}.text`, values)}
     </Notice>
@@ -64,7 +65,7 @@ function useOutcomeReason(outcome: Stayed): string {
 }
 
 /** Where the way on is to start again, the page's own button does. */
-function WayOn({ outcome, onFinish }: Pick<Worded, 'outcome' | 'onFinish'>) {
+function WayOn({ outcome, onFinish, onLook }: Omit<Worded, 'relinkedName'>) {
   const t = useTranslations('link')
   if (outcome.kind === 'other') return <ToAccounts />
   if (outcome.kind === 'hanging') {
@@ -74,6 +75,7 @@ function WayOn({ outcome, onFinish }: Pick<Worded, 'outcome' | 'onFinish'>) {
       </Button>
     )
   }
+  if (outcome.kind === 'returned') return <Button onClick={() => onLook(outcome.session)}>{t('lookAgain')}</Button>
   if (outcome.kind !== 'completion') return null
   return (
     <>

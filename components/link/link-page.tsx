@@ -21,13 +21,15 @@ type Props = {
   relinked: Relinked | null
   /** What an invitation asks of its guest, who has no choice but to leave. */
   guestAsks?: readonly string[]
+  /** The session whose bank sign-in led back here; null on every other visit. */
+  returned?: string | null
 }
 
 /** What is shared, permission by permission, and the way to the bank. Nothing is asked of Stripe before the press. */
-export function LinkPage({ publishableKey, relinked, guestAsks }: Props) {
+export function LinkPage({ publishableKey, relinked, guestAsks, returned = null }: Props) {
   const t = useTranslations('link')
   const [chosen, setChosen] = useState<ReadonlySet<Permission>>(new Set(sharedBefore(relinked)))
-  const linking = useLinking(publishableKey ?? '', relinked, guestAsks ? 'guest' : 'customer')
+  const linking = useLinking(publishableKey ?? '', relinked, guestAsks ? 'guest' : 'customer', returned)
   const asked = permissions.filter(({ name }) => guestAsks?.includes(name) ?? true)
 
   function choose(permission: Permission, isChosen: boolean) {
@@ -87,7 +89,12 @@ export function LinkPage({ publishableKey, relinked, guestAsks }: Props) {
       </dl>
       <KeepFocus className="grid gap-8 empty:hidden">
         {linking.outcome && (
-          <LinkOutcomeNotice outcome={linking.outcome} relinkedName={relinked?.name ?? ''} onFinish={linking.finish} />
+          <LinkOutcomeNotice
+            outcome={linking.outcome}
+            relinkedName={relinked?.name ?? ''}
+            onFinish={linking.finish}
+            onLook={linking.look}
+          />
         )}
         {publishableKey === null ? (
           <Notice tone="neutral" title={t('states.unconfigured.title')}>

@@ -19,6 +19,7 @@ export const linkStates = {
   partly: { shown: 'notice', tone: 'caution', way: 'accounts' },
   left: { shown: 'notice', tone: 'neutral', way: 'start' },
   byHand: { shown: 'notice', tone: 'neutral', way: 'start' },
+  returned: { shown: 'notice', tone: 'neutral', way: 'start' },
   offline: { shown: 'notice', tone: 'neutral', way: 'start' },
   blocked: { shown: 'notice', tone: 'neutral', way: 'start' },
   hanging: { shown: 'notice', tone: 'neutral', way: 'reload' },
@@ -31,7 +32,7 @@ export const linkStates = {
 
 /** Nothing went wrong: whoever starts now does not try again. */
 export function isAnswer({ kind }: LinkOutcome): boolean {
-  return kind === 'left' || kind === 'byHand'
+  return kind === 'left' || kind === 'byHand' || kind === 'returned'
 }
 
 export function hasArrived(outcome: LinkOutcome): outcome is Arrived {

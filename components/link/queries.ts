@@ -11,12 +11,12 @@ export type LinkedBy = 'customer' | 'guest'
 /** The secret opens one window and is kept nowhere. */
 export function createSession(
   permissions: readonly Permission[],
-  by: LinkedBy,
-  way: LinkWay,
+  { by, way, returnTo }: { by: LinkedBy; way: LinkWay; returnTo: string | null },
 ): Promise<{ id: string; client_secret: string }> {
   if (by === 'guest') return request('POST', api.guestSessions)
   const byHand = way === 'byHand' && { manual_entry: { mode: 'automatic' } }
-  return request('POST', api.stripeSessions, { permissions, prefetch, ...byHand })
+  const back = returnTo !== null && { return_url: returnTo }
+  return request('POST', api.stripeSessions, { permissions, prefetch, ...byHand, ...back })
 }
 
 /** Has our server read what was linked. May be asked again for the same session. */

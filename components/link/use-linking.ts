@@ -1,7 +1,7 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { useToast } from '@/components/ui/toast'
 import { languageOf, usualLanguage } from '@/lib/i18n/messages'
@@ -9,6 +9,7 @@ import { paths } from '@/lib/paths'
 import {
   type Arrived,
   completeLink,
+  completeReturn,
   type LinkOutcome,
   type LinkPhase,
   type LinkWay,
@@ -23,7 +24,7 @@ import type { LinkedBy } from './queries'
 export type Relinked = { id: string; name: string; permissions: readonly string[] }
 
 /** Runs one link at a time, however often the button is pressed, and leaves for the accounts when all of them arrived. */
-export function useLinking(publishableKey: string, relinked: Relinked | null, by: LinkedBy) {
+export function useLinking(publishableKey: string, relinked: Relinked | null, by: LinkedBy, returned: string | null) {
   const t = useTranslations('link.states')
   const language = languageOf(useLocale()) ?? usualLanguage
   const router = useRouter()
@@ -60,6 +61,17 @@ export function useLinking(publishableKey: string, relinked: Relinked | null, by
     router.push(isOne ? paths.account(first.id) : paths.linked(accounts.map(({ id }) => id)))
   }
 
+  const look = (session: string) =>
+    run(() => {
+      setPhase('finishing')
+      return completeReturn(session, again)
+    })
+
+  const lookOnArrival = useEffectEvent(look)
+  useEffect(() => {
+    if (returned !== null) lookOnArrival(returned)
+  }, [returned])
+
   return {
     phase,
     outcome,
@@ -72,5 +84,6 @@ export function useLinking(publishableKey: string, relinked: Relinked | null, by
         setPhase('finishing')
         return completeLink(session, again, by)
       }),
+    look,
   }
 }

@@ -34,6 +34,7 @@ export const linking = [
       'e2e/languages.spec.ts': 'links a bank in Spanish',
     }),
     byHand: said('byHand', { [journey]: 'numbers typed in by hand' }),
+    returned: said('returned', { [journey]: 'in an app’s web view' }),
     offline: said('offline', kept),
     blocked: said('blocked', { [keys]: 'Stripe.js that does not come' }),
     hanging: said('hanging', kept),

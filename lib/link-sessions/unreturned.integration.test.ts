@@ -18,6 +18,7 @@ import { control, letBanksAnswer } from '@/lib/testing/simulated-bank'
 import { workOff } from '@/lib/testing/work-off'
 import { webhookEvents } from '@/lib/webhooks/table'
 import { completionView } from './completion-view'
+import { latestSession } from './latest-session'
 import { linkSessions } from './table'
 
 let stop: () => Promise<void>
@@ -78,6 +79,22 @@ async function refreshes() {
   const calls = await database().select().from(stripeCalls)
   return calls.filter(({ path }) => path.endsWith('/refresh'))
 }
+
+describe('the page that somebody comes back to', () => {
+  const viewer = { userId: 'user', role: 'customer', name: 'Wren', email: 'wren@example.test' } as const
+
+  test('finds what they opened last within the hour, and nobody else’s', async () => {
+    await open()
+    vi.setSystemTime(now() + 1)
+    const session = await open()
+    const { holderId } = await rowOf(session)
+    expect(await latestSession({ ...viewer, holderId })).toBe(session)
+    expect(await latestSession({ ...viewer, holderId: null })).toBeNull()
+    expect(await latestSession({ ...viewer, holderId: crypto.randomUUID() })).toBeNull()
+    vi.setSystemTime(now() + 60 * minute)
+    expect(await latestSession({ ...viewer, holderId })).toBeNull()
+  })
+})
 
 describe('an account of ours whose browser never came back', () => {
   test('has its session completed by what Stripe announces, and once if the browser comes later', async () => {

@@ -8,6 +8,7 @@ import { accountWords } from '@/lib/accounts/account-words'
 import { listAccounts } from '@/lib/accounts/list-accounts'
 import { pageViewer } from '@/lib/auth/page-viewer'
 import { getTranslations } from '@/lib/i18n/get-translations'
+import { latestSession } from '@/lib/link-sessions/latest-session'
 import { paths } from '@/lib/paths'
 import { publishableKey } from '@/lib/stripe/publishable-key'
 
@@ -18,14 +19,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function LinkRoute({ searchParams }: PageProps<'/link'>) {
   const viewer = await pageViewer('customer')
-  const { account: id } = await searchParams
+  const { account: id, returned } = await searchParams
   // Only to say which account is linked again; an unknown id makes this the plain page.
   const { data } = typeof id === 'string' ? await listAccounts(viewer, { account: id }) : { data: [] }
   const [account] = data
   return (
     <div className="mx-auto max-w-column">
       <LinkHeader account={account} />
-      <LinkPage publishableKey={publishableKey()} relinked={account ? await relinkedOf(account) : null} />
+      <LinkPage
+        publishableKey={publishableKey()}
+        relinked={account ? await relinkedOf(account) : null}
+        returned={returned === undefined ? null : await latestSession(viewer)}
+      />
     </div>
   )
 }
