@@ -2,6 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Database, OpenDatabase } from '@/lib/db/open-database'
 import { openTestDatabase } from '@/lib/testing/database'
+import { hashOf } from './chain'
+import { readEntries } from './read-entries'
 import { record } from './record'
 import { verifyChain } from './verify'
 
@@ -54,6 +56,18 @@ it.each([
 
 it('names a row that was hung elsewhere', () =>
   expectBroken(sql`update audit_log set previous_hash = hash where id = 2`, 'Row 2 does not follow row 1.'))
+
+it('names the row after one that was written anew with a hash of its own', () =>
+  tampered([sql`update audit_log set subject = 'fca_3' where id = 2`], async (db) => {
+    for await (const entry of readEntries(db)) {
+      if (entry.id !== 2) continue
+      const hash = hashOf(entry)
+      await db.execute(sql`update audit_log set hash = ${hash} where id = 2`)
+      expect(await verifyChain(db)).toEqual({ broken: 'Row 3 does not follow row 2.' })
+      await db.execute(sql`update audit_log set previous_hash = ${hash} where id = 3`)
+    }
+    expect(await verifyChain(db)).toEqual({ broken: 'Row 3 was changed.' })
+  }))
 
 it.each([
   { taken: 'id = 1', broken: 'Row 1 is missing.' },
