@@ -1,4 +1,5 @@
 import { type BrowserContext, test as base, type ConsoleMessage, expect } from '@playwright/test'
+import { tellingAddresses, watchAddresses } from './addresses'
 import { pressOnlyAwakePages } from './awake'
 
 type Options = {
@@ -6,11 +7,12 @@ type Options = {
   allowedProblems: RegExp[]
 }
 
-/** Every test fails on an error in the page, in the console or against the content security policy, in frames and pop-ups too. */
+/** Every test fails on an error in the page, in the console or against the content security policy, in frames and pop-ups too, and on an address that tells a secret. */
 export const test = base.extend<Options & { watchedContext: undefined }, { awakePages: undefined }>({
   awakePages: [
     async ({ browser }, use) => {
       pressOnlyAwakePages(browser)
+      watchAddresses(browser)
       await use(undefined)
     },
     { scope: 'worker', auto: true },
@@ -22,6 +24,7 @@ export const test = base.extend<Options & { watchedContext: undefined }, { awake
       await use(undefined)
       const unexpected = problems.filter((problem) => !allowedProblems.some((allowed) => allowed.test(problem)))
       expect(unexpected, 'complaints of the browser').toEqual([])
+      expect(tellingAddresses(), 'addresses that tell a secret').toEqual([])
     },
     { auto: true },
   ],
