@@ -16,6 +16,7 @@ import { Shortcuts } from './shortcuts'
 import { TabBar } from './tab-bar'
 import { TellTimeZone } from './tell-time-zone'
 import { UserMenu } from './user-menu'
+import { WhoseDocument } from './whose-document'
 import { Wordmark } from './wordmark'
 
 type Props = {
@@ -86,6 +87,7 @@ export async function AppFrame({ viewer, words, live, children }: Props) {
             </div>
             {hasTabBar(viewer) && <TabBar pages={pages} label={t('navigation')} />}
             {live}
+            <WhoseDocument user={viewer.userId} />
             <Shortcuts pages={pages} />
             {isZoneChosen || <TellTimeZone believed={timeZone} />}
             <KeepPreferences kept={kept} />

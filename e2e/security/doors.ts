@@ -46,10 +46,11 @@ export const doors: readonly Pledge[] = [
   },
   {
     promise: 'The client_secret stands in one answer and is never stored, logged or in an address',
-    kept: "`lib/link-sessions`, the simulator's modal",
+    kept: "`lib/link-sessions`, the simulator's modal; `e2e/support/addresses.ts` looks at each address of every browser test",
     proofs: {
       'lib/link-sessions/create-session.integration.test.ts':
         'stands in the answer that made the session, and nowhere after',
+      'e2e/linking.spec.ts': 'a newcomer links two banks',
     },
   },
   {
@@ -57,6 +58,10 @@ export const doors: readonly Pledge[] = [
     kept: '`lib/env`, `lib/db/installation.ts`, `lib/stripe/simulator-mount.ts`',
     proofs: {
       'lib/env/read-env.test.ts': 'what refuses to start',
+      'lib/start/start-product.integration.test.ts': [
+        'does not start with a key on the data of demo people',
+        'does not start with a key of another Stripe account, and makes no simulator beside a key',
+      ],
       'e2e/stripe-keys.spec.ts': 'with Stripe keys the same pages link through Stripe.js and Stripe’s API',
     },
   },
@@ -136,11 +141,12 @@ export const doors: readonly Pledge[] = [
   },
   {
     promise:
-      'People who take turns in one browser leave nothing for each other, and nothing is stored there; no header opens a page or route that is closed',
-    kept: 'every page and route asks who is there',
+      'People who take turns in one browser, or in tabs beside each other, leave nothing for each other, and nothing is stored there; no header opens a page or route that is closed',
+    kept: 'every page and route asks who is there; `components/shell/whose-document.tsx`',
     proofs: {
       'e2e/privacy.spec.ts': [
         'people who take turns in one browser leave nothing for each other, and staff see no owner',
+        'a tab of somebody who left shows nothing of theirs to who came in beside it, nor to whoever goes back',
         'no header opens what is closed',
       ],
       'e2e/entry.spec.ts': 'leaves nothing in memory',

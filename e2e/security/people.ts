@@ -138,7 +138,11 @@ export const people: readonly Pledge[] = [
     proofs: {
       'lib/audit/record.integration.test.ts':
         'adds rows of many writers one after another without a gap, each with the hash of the one before',
-      'lib/audit/verify.integration.test.ts': 'names a row that was hung elsewhere',
+      'lib/audit/chain.test.ts': 'makes it another hash',
+      'lib/audit/verify.integration.test.ts': [
+        'names a row that was hung elsewhere',
+        'names the row after one that was written anew with a hash of its own',
+      ],
       'lib/audit/command.integration.test.ts': 'ends with 1 and names the row that was changed',
     },
   },
@@ -173,6 +177,7 @@ export const people: readonly Pledge[] = [
         'what the server must keep to itself is in no answer, frame, message or row, and in no line of its log',
         'the files that browsers load name no secret, nor where one is read',
       ],
+      'lib/stripe/errors.test.ts': 'is told in words of our own: no key, account or address of Stripe’s',
     },
   },
   {

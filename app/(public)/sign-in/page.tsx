@@ -5,6 +5,7 @@ import { nextPath, withNext } from '@/components/auth/next-path'
 import { SignInForm } from '@/components/auth/sign-in-form'
 import { ClientMessages } from '@/components/shell/client-messages'
 import { startPage } from '@/components/shell/navigation'
+import { WhoseDocument } from '@/components/shell/whose-document'
 import { Link } from '@/components/ui/link'
 import { findPageViewer } from '@/lib/auth/page-viewer'
 import { env } from '@/lib/env'
@@ -39,6 +40,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
         )
       }
     >
+      <WhoseDocument user={null} />
       <ClientMessages of={['entry', 'signIn']}>
         <SignInForm />
         <Link href={paths.forgot} className="link justify-self-center">
