@@ -1,4 +1,4 @@
-import { expectAccessible } from './support/accessible'
+import { expectStateAccessible } from './support/accessible'
 import { BankWindow } from './support/bank-window'
 import { advanceClock, enterAs, signUp } from './support/people'
 import { expect, test } from './support/test'
@@ -102,7 +102,7 @@ test('numbers typed in by hand are told of and not kept, for whoever wants to pa
   await bank.press('Continue')
   await bank.press('Back to Tidewater')
   await expect(page.getByText('The account ending in 6789 was entered by hand.')).toBeVisible()
-  await expectAccessible(page)
+  await expectStateAccessible(page)
   const told = sent.filter((each) => /000123456789|btok_/.test(each))
   expect(told.filter((each) => !each.includes('/_simulator/modal/'))).toEqual([])
   await page.goto('/accounts')
@@ -149,7 +149,7 @@ test('in an app’s web view the bank leads back here, and what was linked is re
   await expect(bank.heading('Tidewater asks to read your accounts')).toBeVisible()
   await page.goto('/link?returned')
   await expect(page.getByText('You are back from your bank.')).toBeVisible()
-  await expectAccessible(page)
+  await expectStateAccessible(page)
   await page.getByRole('button', { name: 'Look again' }).click()
   await expect(page.getByText('You are back from your bank.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Continue to your bank' })).toBeVisible()
@@ -172,6 +172,7 @@ test('one bad account among good ones does not spoil the link', async ({ page })
   await bank.connect(['Success Checking', 'Failure'])
   await expect(page.getByText('One account is linked; one could not be read whole.')).toBeVisible()
   await expect(page.getByText(/: The bank gave no answer\.$/)).toBeVisible()
+  await expectStateAccessible(page)
   await page.getByRole('link', { name: 'Go to your accounts' }).click()
   await expect(page.getByRole('link', { name: /Success/ })).toBeVisible()
   await expect(page.getByText('Reconnect needed')).toBeVisible()
@@ -179,6 +180,7 @@ test('one bad account among good ones does not spoil the link', async ({ page })
   await expect(page.getByText('This account does not update.')).toBeVisible()
   const plan = page.getByRole('region', { name: 'Refreshes' })
   await expect(plan.getByText('After reconnecting').first()).toBeVisible()
+  await expectStateAccessible(page)
 })
 
 test('somebody else’s account is an address that does not exist', async ({ page, browser }) => {

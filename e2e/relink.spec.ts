@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { APIRequestContext, Browser, Page } from '@playwright/test'
 import { findFreePort } from '@/lib/testing/free-port'
+import { expectStateAccessible } from './support/accessible'
 import { BankWindow } from './support/bank-window'
 import { enterAs, signUp } from './support/people'
 import { type Program, startProgram } from './support/program'
@@ -90,6 +91,7 @@ test('a person says that an account is one they linked before', async ({ browser
   const old = linked.find((account) => account.is_counted)?.id
   await page.goto(`/accounts/${asked}`)
   await expect(page.getByText('Is this an account that was linked before?')).toBeVisible()
+  await expectStateAccessible(page)
   await page.getByRole('button', { name: /^Same as Everyday/ }).click()
   await expect(page.getByText('The account goes on with its earlier history.')).toBeVisible()
   await expect(page.getByText('Is this an account that was linked before?')).toBeHidden()
@@ -167,6 +169,7 @@ test('an account says what is the matter, and ends a warning when the bank has a
   await says(/^This account stopped updating\./)
   await reconnect.click()
   await expect(page.getByRole('heading', { level: 1, name: 'Reconnect Everyday' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Enter the account number by hand' })).toHaveCount(0)
   await linkAtTheBank(page, 'Card')
   await says('You chose another account than Everyday.')
   await linkAtTheBank(page, 'Everyday')
@@ -231,6 +234,7 @@ test('what may be refreshed says so, what waits says for what, and asking too ea
   await refresh.click()
   await says(/The bank was asked a short while ago\. Next: /)
   await expect(refresh).toHaveCount(0)
+  await expectStateAccessible(page)
 
   await page.goto('/accounts')
   await expect(list).toContainText('Refresh failed')

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { expectStateAccessible } from './support/accessible'
 import { BankWindow } from './support/bank-window'
 import { serveInPlaceOfStripeJs } from './support/in-place-of-stripe-js'
 import { signUp } from './support/people'
@@ -65,6 +66,7 @@ test('Stripe.js that does not come has its words, and another try', async ({ bro
   await page.goto('/link')
   await page.getByRole('button', { name: 'Continue to your bank' }).click()
   await expect(page.getByText('The bank window could not load.')).toBeVisible()
+  await expectStateAccessible(page)
   await expect(page.getByRole('button', { name: /Try again|Continue to your bank/ }).first()).toBeEnabled()
   await context.close()
 })
@@ -101,6 +103,10 @@ test('whatever keeps a bank from being linked is named, and has its way on', asy
     if (request.method() === 'POST' && request.url().endsWith('/financial_connections/sessions')) sessions += 1
   })
   const start = page.getByRole('button', { name: /Continue to your bank|Try again/ })
+  async function says(words: string): Promise<void> {
+    await expect(page.getByRole('main').getByText(words, { exact: true })).toBeVisible()
+    await expectStateAccessible(page)
+  }
   async function end(result: unknown): Promise<void> {
     await context.unroute('https://js.stripe.com/**')
     await context.route('https://js.stripe.com/**', (route) =>
@@ -112,17 +118,17 @@ test('whatever keeps a bank from being linked is named, and has its way on', asy
 
   await end({ error: { type: 'invalid_request_error', code: 'session_expired', message: 'Expired.' } })
   await start.dblclick()
-  await expect(page.getByText('The bank window was open for too long.')).toBeVisible()
+  await says('The bank window was open for too long.')
   expect(sessions, 'opened by a double click').toBe(1)
 
   await end({ error: { type: 'api_error', message: 'This bank is away.' } })
   await start.click()
-  await expect(page.getByText('The bank could not be linked.')).toBeVisible()
+  await says('The bank could not be linked.')
   await expect(page.getByText('This bank is away. Nothing new was shared.')).toBeVisible()
 
   await end({ financialConnectionsSession: { id: 'fcsess_1', accounts: [] } })
   await start.click()
-  await expect(page.getByText('You left before an account was linked.')).toBeVisible()
+  await says('You left before an account was linked.')
 
   const refuse = (status: number, code: string) =>
     page.route('**/financial_connections/sessions', (route) =>
@@ -130,10 +136,10 @@ test('whatever keeps a bank from being linked is named, and has its way on', asy
     )
   await refuse(409, 'not_activated')
   await start.click()
-  await expect(page.getByText('Linking is not open here yet.')).toBeVisible()
+  await says('Linking is not open here yet.')
   await refuse(500, 'internal')
   await start.click()
-  await expect(page.getByText('Linking could not start.')).toBeVisible()
+  await says('Linking could not start.')
   await page.unroute('**/financial_connections/sessions')
 
   await page.route('**/completion', (route) => route.fulfill({ status: 500, body: '' }))
@@ -148,12 +154,12 @@ test('whatever keeps a bank from being linked is named, and has its way on', asy
     await expect(page.getByRole('button', { name: words })).toBeVisible()
     goOn()
   }
-  await expect(page.getByText('The bank is linked, but its accounts could not be read here.')).toBeVisible()
+  await says('The bank is linked, but its accounts could not be read here.')
 
   await page.goto('/link')
   await context.setOffline(true)
   await start.click()
-  await expect(page.getByText('You are offline.', { exact: true })).toBeVisible()
+  await says('You are offline.')
   await context.setOffline(false)
 
   await context.unroute('https://js.stripe.com/**')
@@ -177,5 +183,6 @@ test('without a publishable key it starts, and linking says why it cannot', asyn
   await signUp(page)
   await page.getByRole('link', { name: 'Link an account' }).click()
   await expect(page.getByText('Linking is not set up here.')).toBeVisible()
+  await expectStateAccessible(page)
   await context.close()
 })

@@ -15,12 +15,25 @@ function themesToTry(): readonly string[] {
 /** Every rule of axe, best practices included, in both themes; leaves the page in the theme it was in. */
 export async function expectAccessible(page: Page): Promise<void> {
   const before = await page.locator('html').getAttribute('data-theme')
-  for (const theme of themesToTry()) {
-    await setTheme(page, theme)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(summarize), `axe, ${theme} theme`).toEqual([])
-  }
+  for (const theme of themesToTry()) await expectAccessibleIn(page, theme)
   await setTheme(page, before)
+}
+
+/** Of a state that a page may be in: each theme and each width once. */
+export async function expectStateAccessible(page: Page): Promise<void> {
+  const [theme, size] = [await page.locator('html').getAttribute('data-theme'), page.viewportSize()]
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await expectAccessibleIn(page, 'light')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expectAccessibleIn(page, 'dark')
+  await setTheme(page, theme)
+  if (size) await page.setViewportSize(size)
+}
+
+async function expectAccessibleIn(page: Page, theme: string): Promise<void> {
+  await setTheme(page, theme)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(summarize), `axe, ${theme} theme`).toEqual([])
 }
 
 /** Both ways a theme is chosen, without the transition between them: colours halfway are nobody's. */
