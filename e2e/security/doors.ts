@@ -168,6 +168,7 @@ export const doors: readonly Pledge[] = [
         'a person may so often, wherever they ask from, and again as time passes',
         'two instances share what is left',
       ],
+      'lib/http/who-may.integration.test.ts': 'what costs, or tries a link, takes one of a limit before it is done',
       'lib/http/client-address.test.ts': 'is the socket’s own, whatever headers say',
     },
   },

@@ -125,11 +125,18 @@ export const people: readonly Pledge[] = [
     },
   },
   {
-    promise: 'Every change is in the audit log, in its own transaction, by ids alone',
-    kept: '`lib/audit/record.ts`',
+    promise:
+      'Every change is in the audit log, in its own transaction, by ids alone; what better-auth commits by itself (sign-up, sign-in, sign-out, second factor) stands there before it is answered',
+    kept: '`lib/audit/record.ts`, `lib/auth/audited.ts`',
     proofs: {
-      'lib/audit/changes.integration.test.ts': 'says who linked what, what they agreed to, and what followed by itself',
-      'lib/auth/audited.integration.test.ts': 'says who signed up, in and out, by ids alone',
+      'lib/audit/changes.integration.test.ts': [
+        'says who linked what, what they agreed to, and what followed by itself',
+        'leaves undone what cannot be written down',
+      ],
+      'lib/auth/audited.integration.test.ts': [
+        'says who signed up, in and out, by ids alone',
+        'lets nobody in whose row cannot be written',
+      ],
     },
   },
   {

@@ -8,6 +8,7 @@ import { ask, makePerson, startTestProduct } from '@/lib/testing/product'
 import { routesOnDisk } from '@/lib/testing/routes-on-disk'
 import { idsOf } from '@/lib/testing/two-people'
 import { type Row, type Whose, whoMay, whoseIds } from '@/lib/testing/who-may'
+import { shapeOf } from './route'
 
 let stop: () => Promise<void>
 let people: Everybody
@@ -105,6 +106,29 @@ test('what may not be left to whoever finds the browser open asks for a proof be
     'POST /api/staff/[user]/removal',
     'POST /api/staff/[user]/role',
     'POST /api/staff/[user]/suspension',
+  ])
+})
+
+test('what costs, or tries a link, takes one of a limit before it is done', async () => {
+  const limited: string[] = []
+  for (const { name, load } of routesOnDisk) {
+    const limit = shapeOf(await load())?.limit
+    if (limit) limited.push(`${name}: ${limit}`)
+  }
+  expect(limited).toEqual([
+    'GET /api/audit/export: export',
+    'POST /api/auth/address: confirmation',
+    'POST /api/auth/address-confirmation: confirmation',
+    'POST /api/auth/address-confirmation/acceptance: confirmation',
+    'POST /api/auth/password-reset/acceptance: reset',
+    'POST /api/demo/entries: demo-entry',
+    'POST /api/exports: export',
+    'POST /api/guest/sessions: sessions',
+    'POST /api/invitations: invitation',
+    'POST /api/owners/reveals: reveal',
+    'POST /api/stripe/financial_connections/accounts/[account]/refresh: refresh',
+    'POST /api/stripe/financial_connections/sessions: sessions',
+    'POST /api/transactions/export: transaction-export',
   ])
 })
 

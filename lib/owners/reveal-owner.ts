@@ -7,7 +7,6 @@ import { isStaff, type Viewer } from '@/lib/auth/roles'
 import { users } from '@/lib/auth/table'
 import { database } from '@/lib/db/client'
 import { AppError } from '@/lib/http/errors'
-import { takeFrom } from '@/lib/limits/take'
 import { readOwners } from './read-owners'
 import type { RevealBody, RevealView } from './reveal'
 import { shownSeconds } from './reveal-choices'
@@ -23,7 +22,6 @@ const mostOnPage = 100
 export async function revealOwner(viewer: Viewer, { account, owner, field, ...why }: RevealBody): Promise<RevealView> {
   if (!isStaff(viewer)) throw new AppError('not_allowed', 'Your role does not allow this.')
   const reached = await reachAccount(viewer, account)
-  await takeFrom('reveal', { userId: viewer.userId })
   await requireRoomToReveal(database(), viewer)
   const found = await findOwner(viewer, reached, owner)
   const detail = { account, field, reason: why.reason, case: why.case ?? null }

@@ -3,4 +3,6 @@ import { handler } from '@/lib/http/route'
 
 export * from '@/lib/http/only-get'
 
-export const GET = handler({ access: 'admin', query: exportQuery }, ({ viewer, query }) => exportEntries(viewer, query))
+export const GET = handler({ access: 'admin', query: exportQuery, limit: 'export' }, ({ viewer, query }) =>
+  exportEntries(viewer, query),
+)

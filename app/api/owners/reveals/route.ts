@@ -5,6 +5,6 @@ import { revealOwner } from '@/lib/owners/reveal-owner'
 export * from '@/lib/http/only-post'
 
 export const POST = handler(
-  { access: 'staff', proof: 'recent', body: revealBody, response: revealView },
+  { access: 'staff', proof: 'recent', limit: 'reveal', body: revealBody, response: revealView },
   ({ viewer, body }) => revealOwner(viewer, body),
 )
