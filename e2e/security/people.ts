@@ -126,8 +126,8 @@ export const people: readonly Pledge[] = [
   },
   {
     promise:
-      'Every change is in the audit log, in its own transaction, by ids alone; what better-auth commits by itself (sign-up, sign-in, sign-out, second factor) stands there before it is answered',
-    kept: '`lib/audit/record.ts`, `lib/auth/audited.ts`',
+      'Every change is in the audit log, in its own transaction, by ids alone: sign-up, sign-in, sign-out and second factors, too',
+    kept: '`lib/audit/record.ts`, `lib/auth/audited-adapter.ts`',
     proofs: {
       'lib/audit/changes.integration.test.ts': [
         'says who linked what, what they agreed to, and what followed by itself',
@@ -135,7 +135,8 @@ export const people: readonly Pledge[] = [
       ],
       'lib/auth/audited.integration.test.ts': [
         'says who signed up, in and out, by ids alone',
-        'lets nobody in whose row cannot be written',
+        'nobody is let in or out, and nothing is left of the try',
+        'no second factor is turned on or off, and no codes are made',
       ],
     },
   },

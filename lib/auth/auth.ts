@@ -1,6 +1,5 @@
 import 'server-only'
 import { betterAuth } from 'better-auth'
-import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { APIError } from 'better-auth/api'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { z } from 'zod'
@@ -9,11 +8,10 @@ import { type Database, database } from '@/lib/db/client'
 import { type Env, env } from '@/lib/env'
 import { authSecret } from '@/lib/env/auth-secret'
 import { describeError, log } from '@/lib/http/log'
-import { auditHooks } from './audited'
+import { auditedAdapter } from './audited-adapter'
 import { cookiePrefix } from './cookie-prefix'
 import { keepLanguage } from './keep-language'
 import { sessionSeconds } from './session-limits'
-import { credentials, sessions, twoFactors, users, verifications } from './table'
 
 export const passwordLength = { min: 10, max: 128 } as const
 
@@ -40,18 +38,13 @@ export function auth(): Auth {
 
 function createAuth(db: Database, settings: Env) {
   const isHttps = settings.appUrl?.startsWith('https://') ?? false
-  const audited = auditHooks(db)
   return betterAuth({
     appName: productName,
     baseURL: settings.appUrl ?? `http://localhost:${settings.port}`,
     secret: authSecret(settings),
     telemetry: { enabled: false },
     logger: { log: (level, message, error) => logLine(level, message, error) },
-    database: drizzleAdapter(db, {
-      provider: 'pg',
-      schema: { users, sessions, credentials, verifications, twoFactors },
-      transaction: true,
-    }),
+    database: auditedAdapter(db),
     user: {
       modelName: 'users',
       additionalFields: {
@@ -91,14 +84,9 @@ function createAuth(db: Database, settings: Env) {
             const person = suspendable.parse(await endpoint?.context.internalAdapter.findUserById(userId))
             if (person?.suspendedAt) throw new APIError('FORBIDDEN', { code: 'SUSPENDED' })
           },
-          async after(session, endpoint) {
-            await audited.session.created(session)
-            await keepLanguage(db, session.userId, endpoint?.headers)
-          },
+          after: ({ userId }, endpoint) => keepLanguage(db, userId, endpoint?.headers),
         },
-        delete: { after: audited.session.deleted },
       },
-      user: { create: { after: audited.user.created } },
     },
     advanced: {
       cookiePrefix: cookiePrefix(settings),

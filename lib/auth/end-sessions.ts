@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, ne, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { record } from '@/lib/audit/record'
 import { type Database, database } from '@/lib/db/client'
@@ -11,27 +11,26 @@ import { requireSession } from './viewer'
 
 export const sessionPath = z.object({ session: z.string().regex(/^[\w-]{1,64}$/) })
 
+type Ending = Pick<Viewer, 'userId' | 'role'>
+
 /** Signs the viewer out of another browser, or of this one. Its calls and streams end with it. */
 export async function endOwnSession(viewer: Viewer, id: string): Promise<void> {
-  const ended = await database().transaction(async (transaction) => {
-    const rows = await transaction
-      .delete(sessions)
-      .where(and(eq(sessions.id, id), eq(sessions.userId, viewer.userId)))
-      .returning({ id: sessions.id })
-    for (const row of rows) await record(transaction, { actor: viewer, action: 'session.end', subject: row.id })
-    return rows
-  })
-  if (ended.length === 0) throw new AppError('resource_missing', 'There is no such session.')
-  announceEnd(ended.map((row) => row.id))
+  const ended = await endThose(viewer, eq(sessions.id, id))
+  if (ended === 0) throw new AppError('resource_missing', 'There is no such session.')
 }
 
 /** Signs the viewer out everywhere but here. */
 export async function endOtherSessions(viewer: Viewer, headers: Headers): Promise<number> {
   const { session: here } = await requireSession(headers, 'enrolling')
+  return endThose(viewer, ne(sessions.id, here))
+}
+
+/** Of somebody's sessions these, if they are there still. @returns how many ended */
+export async function endThose(viewer: Ending, which: SQL): Promise<number> {
   const ended = await database().transaction(async (transaction) => {
     const rows = await transaction
       .delete(sessions)
-      .where(and(eq(sessions.userId, viewer.userId), ne(sessions.id, here)))
+      .where(and(eq(sessions.userId, viewer.userId), which))
       .returning({ id: sessions.id })
     for (const { id } of rows) await record(transaction, { actor: viewer, action: 'session.end', subject: id })
     return rows

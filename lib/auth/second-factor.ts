@@ -1,8 +1,6 @@
 import 'server-only'
 import { encode } from 'uqr'
 import { z } from 'zod'
-import { record } from '@/lib/audit/record'
-import { database } from '@/lib/db/client'
 import { refuseDemoPerson } from '@/lib/demo/refuse-demo-person'
 import { AppError } from '@/lib/http/errors'
 import { takeFrom } from '@/lib/limits/take'
@@ -54,7 +52,6 @@ export async function confirmSecondFactor(headers: Headers, { code }: { code: st
   const answer = await checkCode(headers, code, viewer.userId)
   await endOtherSessions(viewer, new Headers({ cookie: cookieHeader(answer) }))
   announceSessionEnd(session)
-  await record(database(), { actor: viewer, action: 'second_factor.enable', subject: viewer.userId })
   return onlyCookies(answer)
 }
 
@@ -68,18 +65,16 @@ export async function removeSecondFactor(headers: Headers, proof: Proof): Promis
   const answer = await refusing(() => auth().api.disableTwoFactor({ headers, body: { password }, returnHeaders: true }))
   await endOtherSessions(viewer, new Headers({ cookie: cookieHeader(answer.headers) }))
   announceSessionEnd(session)
-  await record(database(), { actor: viewer, action: 'second_factor.disable', subject: viewer.userId })
   return onlyCookies(answer.headers)
 }
 
 /** New backup codes; the old ones are worth nothing from then on. */
 export async function renewBackupCodes(headers: Headers, proof: Proof): Promise<string[]> {
-  const { viewer, hasSecondFactor } = await requireSession(headers, 'signed-in')
+  const { hasSecondFactor } = await requireSession(headers, 'signed-in')
   if (!hasSecondFactor) throw new AppError('not_configured', 'There is no second factor.')
   await prove(headers, proof)
   const { password } = proof
   const { backupCodes } = await refusing(() => auth().api.generateBackupCodes({ headers, body: { password } }))
-  await record(database(), { actor: viewer, action: 'second_factor.renew_codes', subject: viewer.userId })
   return backupCodes
 }
 

@@ -2,13 +2,14 @@ import 'server-only'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { database } from '@/lib/db/client'
-import { announceSessionEnd } from '@/lib/live/announce'
 import { auth } from './auth'
 import { checkCode } from './check-code'
 import { onlyCookieNamed, onlyCookies } from './cookies'
+import { endThose } from './end-sessions'
 import { refusing } from './refusals'
+import { roleOf } from './roles'
 import { withSamePassword } from './same-password'
-import { users, verifications } from './table'
+import { sessions, users, verifications } from './table'
 
 /** What a browser has to be told: the `Set-Cookie` headers, and where its person begins. */
 type Entered = { userId: string; cookies: Headers }
@@ -72,8 +73,12 @@ export async function signOut(before: Headers): Promise<Headers> {
     headers: before,
     query: { disableCookieCache: true, disableRefresh: true },
   })
+  // The library would say that all is well where a session cannot be ended; afterwards it finds none, and clears the cookies.
+  if (ending) {
+    const { user, session } = ending
+    await endThose({ userId: user.id, role: roleOf(user.role) }, eq(sessions.id, session.id))
+  }
   const { headers } = await auth().api.signOut({ headers: before, returnHeaders: true })
-  if (ending) announceSessionEnd(ending.session.id)
   return onlyCookies(headers)
 }
 
