@@ -97,13 +97,17 @@ test('a tab of somebody who left shows nothing of theirs to who came in beside i
   const enter = ({ email, password }: Person) => ask(beside, '/api/auth/sign-in/email', { email, password })
   const toAccounts = page.getByRole('navigation').getByRole('link', { name: 'Accounts' }).first()
 
+  const openAccount = async () => {
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /ending in/ })
+      .click()
+    await expect(page).toHaveURL(/accounts\/fca_/)
+  }
+
   await enter(one)
   await page.goto('/accounts')
-  await page
-    .getByRole('main')
-    .getByRole('link', { name: /ending in/ })
-    .click()
-  await expect(page).toHaveURL(/accounts\/fca_/)
+  await openAccount()
   await ask(beside, '/api/auth/sign-out', {})
   await enter(two)
   await beside.goto('/accounts')
@@ -111,11 +115,7 @@ test('a tab of somebody who left shows nothing of theirs to who came in beside i
 
   await page.goto('/accounts')
   await page.evaluate(() => Reflect.set(window, 'ofThisPerson', true))
-  await page
-    .getByRole('main')
-    .getByRole('link', { name: /ending in/ })
-    .click()
-  await expect(page).toHaveURL(/accounts\/fca_/)
+  await openAccount()
   await ask(beside, '/api/auth/sign-out', {})
   await toAccounts.click()
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
