@@ -1,8 +1,20 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const integration = ['**/*.integration.test.{ts,tsx}']
+
+// All that tests write stands in one folder, which goes with the run. This file is read once for each project as well.
+if (!tmpdir().includes('tidewater-run-')) {
+  const folder = mkdtempSync(join(tmpdir(), 'tidewater-run-'))
+  // The test Postgres does not run as root, and has its own folder in it.
+  chmodSync(folder, 0o711)
+  process.env.TMPDIR = folder
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+}
 
 export default defineConfig({
   resolve: {
