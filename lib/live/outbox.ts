@@ -3,8 +3,6 @@ import { now } from '@/lib/clock'
 import { describeError, log } from '@/lib/http/log'
 import type { Notice } from './announce'
 
-/** What one step announces together travels together. */
-const gatherMs = 1
 /** At most one message in this time, however much is written. */
 const spacingMs = 20
 const retryMs = 1_000
@@ -18,7 +16,8 @@ export type Outbox = { add(notice: Notice): void; stop(): void }
 /** Collects what is announced, each thing once, and publishes it in as few messages as possible. What fails becomes one `resync`. */
 export function makeOutbox(publish: (notices: Notice[]) => Promise<void>): Outbox {
   const waiting = new Map<string, Notice>()
-  let timer: NodeJS.Timeout | undefined
+  /** Of the next message. */
+  let cancel: (() => void) | undefined
   let publishedAt = 0
   let isStopped = false
 
@@ -26,12 +25,12 @@ export function makeOutbox(publish: (notices: Notice[]) => Promise<void>): Outbo
     if (isStopped || waiting.has(resync.kind)) return
     if (waiting.size >= mostWaiting) loseDetail()
     else waiting.set(`${notice.kind} ${notice.id} ${notice.holderId}`, notice)
-    if (timer === undefined) wait(nextIn())
+    if (!cancel) wait(nextIn())
   }
 
   /** The first of a row goes at once; the rest gathers behind it. */
   function nextIn(): number {
-    return Math.max(gatherMs, publishedAt + spacingMs - now())
+    return publishedAt + spacingMs - now()
   }
 
   function loseDetail(): void {
@@ -39,19 +38,26 @@ export function makeOutbox(publish: (notices: Notice[]) => Promise<void>): Outbo
     waiting.set(resync.kind, resync)
   }
 
+  /** At once is as soon as the step is done, so that what it announces together travels together. */
   function wait(ms: number): void {
-    timer = setTimeout(() => void send(), ms)
-    timer.unref()
+    if (ms > 0) {
+      const timer = setTimeout(() => void send(), ms)
+      timer.unref()
+      cancel = () => clearTimeout(timer)
+    } else {
+      const next = setImmediate(() => void send())
+      cancel = () => clearImmediate(next)
+    }
   }
 
-  /** The timer stands until the message is out: there is only ever one on its way. */
+  /** It counts as waiting until the message is out: there is only ever one on its way. */
   async function send(): Promise<void> {
     const notices = [...waiting.values()]
     waiting.clear()
     publishedAt = now()
     try {
       await publish(notices)
-      timer = undefined
+      cancel = undefined
       if (waiting.size > 0 && !isStopped) wait(nextIn())
     } catch (error) {
       if (isStopped) return
@@ -65,7 +71,7 @@ export function makeOutbox(publish: (notices: Notice[]) => Promise<void>): Outbo
     add,
     stop() {
       isStopped = true
-      clearTimeout(timer)
+      cancel?.()
     },
   }
 }

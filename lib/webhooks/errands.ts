@@ -1,14 +1,16 @@
 import 'server-only'
+import type { AccountRow } from '@/lib/accounts/table'
 import { completeUnreturned } from '@/lib/link-sessions/complete-unreturned'
 import { pull } from '@/lib/sync/pull'
 
-export type About = { accountId: string; stripeAccount: string | null }
+/** `known` is the account as the mirror has it. */
+export type About = { accountId: string; stripeAccount: string | null; known: AccountRow | null }
 
 /** `again`: somebody else was at it. What they read may be from before the event, so it is done anew, soon. */
 export type Errand = (about: About) => Promise<'done' | 'again'>
 
-const readAccount: Errand = async ({ accountId, stripeAccount }) => {
-  return (await pull(accountId, { by: 'webhook', stripeAccount })) === 'pulled' ? 'done' : 'again'
+const readAccount: Errand = async ({ accountId, ...about }) => {
+  return (await pull(accountId, { by: 'webhook', ...about })) === 'pulled' ? 'done' : 'again'
 }
 
 /** Its browser may never come back. The platform opens all sessions itself, none as a connected account. */

@@ -1,13 +1,11 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
 import { findHolder } from '@/lib/account-holders/find-holder'
 import { endRefreshes } from '@/lib/accounts/end-refreshes'
-import { accounts } from '@/lib/accounts/table'
-import { database } from '@/lib/db/client'
 import { dropErased } from '@/lib/deletions/drop-erased'
 import { describeError, log } from '@/lib/http/log'
 import { comeAgainMs, isMissing } from '@/lib/stripe/errors'
 import { stripeId } from '@/lib/stripe/parameters'
+import { findAccount } from '@/lib/sync/pull'
 import { claimDueEvents } from './claim-events'
 import { type About, type Errand, errands } from './errands'
 import { groupEvents } from './group-events'
@@ -40,9 +38,9 @@ export async function applyDueEvents({ random = Math.random, stopping }: Options
 }
 
 async function apply(group: Group, random: () => number): Promise<void> {
-  const about = aboutOf(group)
+  const about = await aboutOf(group)
   // What the mirror has was not erased, and is of a holder that we know.
-  const isKnown = about !== null && (await isInMirror(about.accountId))
+  const isKnown = about !== null && about.known !== null
   if (!isKnown && (await dropErased(group)).length < group.length) return forget(group)
   const todo = new Set(group.flatMap(({ type }) => errands[type] ?? []))
   if (todo.size === 0) return settleApplied(group)
@@ -56,14 +54,10 @@ async function apply(group: Group, random: () => number): Promise<void> {
   }
 }
 
-function aboutOf(group: Group): About | null {
-  const { objectId = null, stripeAccount = null } = group[0] ?? {}
-  return stripeId.safeParse(objectId).success && objectId !== null ? { accountId: objectId, stripeAccount } : null
-}
-
-async function isInMirror(accountId: string): Promise<boolean> {
-  const [known] = await database().select({ id: accounts.id }).from(accounts).where(eq(accounts.id, accountId)).limit(1)
-  return known !== undefined
+async function aboutOf(group: Group): Promise<About | null> {
+  const { objectId: accountId = null, stripeAccount = null } = group[0] ?? {}
+  if (accountId === null || !stripeId.safeParse(accountId).success) return null
+  return { accountId, stripeAccount, known: await findAccount(accountId) }
 }
 
 /** Collected for a holder that we know. */

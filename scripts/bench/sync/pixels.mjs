@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { findBrowser, launchOptions } from '../../tasks/browser.mjs'
 import { cookiesOf } from '../kit/cookies.mjs'
 import { quantile } from '../kit/figures.mjs'
@@ -5,6 +6,8 @@ import { ask } from './load.mjs'
 
 const warmUps = 5
 const trials = 60
+/** For what else a page asks after its new row: it is not to fall into the time of the next one. */
+const restMs = 200
 
 /**
  * From the first byte of a signed delivery to the frame in which the open account page shows the new row.
@@ -27,6 +30,7 @@ export async function measurePixels(product) {
     /** @type {number[]} */
     const took = []
     for (let trial = 0; trial < warmUps + trials; trial++) {
+      await sleep(restMs)
       const description = `Purchase number ${trial}.`
       await product.buy(account, description)
       const shown = await page.evaluateHandle(watchFor, description)
