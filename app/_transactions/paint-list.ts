@@ -1,6 +1,7 @@
 import 'server-only'
 import { blocksIn, blocksOf, nameOfBlock } from '@/components/transactions/list/blocks'
 import { firstRows } from '@/components/transactions/list/layout'
+import { paintDays } from '@/components/transactions/painted-days'
 import type { Painted } from '@/components/transactions/queries'
 import type { Viewer } from '@/lib/auth/roles'
 import { getReading } from '@/lib/i18n/request'
@@ -21,5 +22,5 @@ export async function paintList(viewer: Viewer, search: Search, fixed: Transacti
     const page = await listTransactions(viewer, { ...filter, from, to, tz, offset, limit: count })
     rows[nameOfBlock(block)] = page.data
   }
-  return { filter: writeFilter(filter).toString(), days, rows }
+  return { filter: writeFilter(filter).toString(), days: paintDays(days), rows }
 }

@@ -54,7 +54,7 @@ test('nobody is asked for a page whose tab follows nothing any more', () => {
   expect(show(queries, 'fca_1')).toEqual([])
 })
 
-test('what else has changed is asked after new rows have come, or after a quarter of a second', async () => {
+test('what else has changed is asked after new rows are drawn, or after a quarter of a second', async () => {
   vi.useFakeTimers()
   const { again, asked, answer } = watch()
   again.about({ kind: 'transactions', id: 'fca_1' })
@@ -62,7 +62,9 @@ test('what else has changed is asked after new rows have come, or after a quarte
   await vi.advanceTimersByTimeAsync(200)
   expect(asked).toEqual(['transactions'])
   answer()
-  await vi.advanceTimersByTimeAsync(0)
+  await vi.advanceTimersByTimeAsync(10)
+  expect(asked).toEqual(['transactions'])
+  await vi.advanceTimersByTimeAsync(20)
   expect(asked).toEqual(['transactions', 'accounts'])
 
   again.about({ kind: 'transactions', id: 'fca_1' })
@@ -95,6 +97,6 @@ function watch() {
       () => undefined,
     )
   }
-  const rows = { all: ['transactions'], of: (id: string) => [{ queryKey: ['transactions', id] }] }
+  const rows = { all: ['transactions'], first: (id: string) => [{ queryKey: ['transactions', id] }], of: () => [] }
   return { again: new AskAgain(queries, { ...answers, transactions: rows }), asked, answer: () => answer() }
 }

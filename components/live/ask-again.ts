@@ -1,11 +1,13 @@
 import { matchQuery, type Query, type QueryClient, type QueryFilters } from '@tanstack/react-query'
-import { type Hint, type HintKind, hintKinds } from '@/lib/live/hint'
+import type { Hint } from '@/lib/live/hint'
 import type { Answers } from './answers'
 
 /** Of more things than these a page that comes later just asks again. */
 const mostRemembered = 1_000
-/** What else is to be asked waits for new rows, which are what people look for; but not for a slow answer. */
-const afterRowsMs = 250
+/** What else is to be asked waits for what people look for, such as new rows; but not for a slow answer. */
+const patienceMs = 250
+/** Time to draw it. */
+const drawMs = 30
 
 /** Asks again what hints name. Each question is on its way only once: a hint that comes meanwhile has it asked once more afterwards. */
 export class AskAgain {
@@ -16,8 +18,8 @@ export class AskAgain {
   /** Questions that hints have named: a page that comes later may have been painted before them. */
   readonly #named = new Map<string, QueryFilters>()
   readonly #forgetPages: () => void
-  /** Ends when the rows that were asked for last have come. */
-  #rows: Promise<unknown> = Promise.resolve()
+  /** Ends when what was to be asked first has come and is drawn. */
+  #drawn: Promise<unknown> = Promise.resolve()
   #isStopped = false
 
   constructor(queries: QueryClient, answers: Answers) {
@@ -29,14 +31,17 @@ export class AskAgain {
   }
 
   about({ kind, id }: Hint): void {
-    for (const filters of this.#answers[kind]?.of(id) ?? []) this.#hear(kind, filters)
+    const first = this.#answers[kind]?.first?.(id) ?? []
+    const rest = this.#answers[kind]?.of(id) ?? []
+    this.#remember([...first, ...rest])
+    if (first.length > 0) this.#drawn = Promise.all([this.#drawn, this.#askAll(first).then(() => after(drawMs))])
+    void Promise.race([this.#drawn, after(patienceMs)]).then(() => this.#askAll(rest))
   }
 
   everything(): void {
-    for (const kind of hintKinds) {
-      const answer = this.#answers[kind]
-      if (answer) this.#hear(kind, { queryKey: answer.all })
-    }
+    const all = Object.values(this.#answers).map((answer) => ({ queryKey: answer.all }))
+    this.#remember(all)
+    void this.#askAll(all)
   }
 
   stop(): void {
@@ -44,10 +49,8 @@ export class AskAgain {
     this.#forgetPages()
   }
 
-  #hear(kind: HintKind, filters: QueryFilters): void {
-    if (this.#named.size < mostRemembered) this.#named.set(JSON.stringify(filters), filters)
-    if (kind === 'transactions') this.#rows = Promise.all([this.#rows, this.#ask(filters)])
-    else void Promise.race([this.#rows, after(afterRowsMs)]).then(() => this.#ask(filters))
+  #remember(all: readonly QueryFilters[]): void {
+    for (const filters of all) if (this.#named.size < mostRemembered) this.#named.set(JSON.stringify(filters), filters)
   }
 
   /** What a page brings along from the server is taken for new when the page shows it, however old it is. */
@@ -55,6 +58,10 @@ export class AskAgain {
     if (query.state.data === undefined) return
     const isFull = this.#named.size >= mostRemembered
     if (isFull || [...this.#named.values()].some((named) => matchQuery(named, query))) query.invalidate()
+  }
+
+  #askAll(all: readonly QueryFilters[]): Promise<unknown> {
+    return Promise.all(all.map((filters) => this.#ask(filters)))
   }
 
   async #ask(filters: QueryFilters): Promise<void> {

@@ -4,32 +4,44 @@ import { dayFormat } from '@/lib/format/day'
 import { request } from '@/lib/http/client'
 import type { Page } from '@/lib/http/page'
 import { api } from '@/lib/paths'
-import type { DayView } from '@/lib/transactions/day-view'
+import type { DaysAnswer, DayView } from '@/lib/transactions/day-view'
 import { type TransactionFilter, writeFilter } from '@/lib/transactions/filter'
 import type { LifeEntry } from '@/lib/transactions/life-view'
 import type { TransactionView } from '@/lib/transactions/transaction-view'
 import { type Block, blockRows, nameOfBlock } from './list/blocks'
+import { type PaintedDay, readDays } from './painted-days'
 
 /** What is listed, and in whose zone its days are counted. */
 export type Asked = { filter: TransactionFilter; timeZone: string }
 
 /** A list as the server painted it: its days, and the rows of its first blocks, by the block's name. */
-export type Painted = { filter: string; days: DayView[]; rows: Record<string, TransactionView[]> }
+export type Painted = { filter: string; days: PaintedDay[]; rows: Record<string, TransactionView[]> }
 
 export type DayRows = Record<string, TransactionView[]>
 
+/** `newest` holds the rows of the list's beginning, null where only the days are known. */
+export type Days = { asked: Asked; days: DayView[]; newest: DayRows | null }
+
 const freshMs = 10_000
 
-/** The days come with what was asked, so that a list kept meanwhile goes on asking for its own rows. */
+/**
+ * The days come with what was asked, so that a list kept meanwhile goes on asking for its own rows; and with the newest rows,
+ * which are what people look for: asked for after the days they would be there a question later.
+ */
 export function daysOptions(asked: Asked, painted: Painted | null) {
   const query = queryOf(asked)
-  return queryOptions({
-    queryKey: [...keyOf(asked), 'days'],
+  query.set('newest', String(blockRows))
+  return queryOptions<Days>({
+    queryKey: keyOf('days', asked),
     queryFn: async ({ signal }) => {
-      const answer = await request<{ data: DayView[] }>('GET', `${api.transactionDays}?${query}`, undefined, { signal })
-      return { asked, days: answer.data }
+      const { data, newest } = await request<DaysAnswer>('GET', `${api.transactionDays}?${query}`, undefined, {
+        signal,
+      })
+      return { asked, days: data, newest: newest ? byDay(newest, asked) : null }
     },
-    ...(painted?.filter === writeFilter(asked.filter).toString() && { initialData: { asked, days: painted.days } }),
+    ...(painted?.filter === writeFilter(asked.filter).toString() && {
+      initialData: () => ({ asked, days: readDays(painted.days), newest: null }),
+    }),
     placeholderData: keepPreviousData,
     staleTime: freshMs,
   })
@@ -46,7 +58,7 @@ export function blockOptions(asked: Asked, block: Block, painted: Painted | null
   const isPainted = painted?.filter === writeFilter(asked.filter).toString()
   const rows = isPainted ? painted.rows[nameOfBlock(block)] : undefined
   return queryOptions({
-    queryKey: [...keyOf(asked), 'rows', nameOfBlock(block)],
+    queryKey: [...keyOf('rows', asked), nameOfBlock(block)],
     queryFn: async ({ signal }) => {
       const page = await request<Page<TransactionView>>('GET', `${api.transactions}?${query}`, undefined, { signal })
       return byDay(page.data, asked)
@@ -68,30 +80,20 @@ export function lifeOptions(id: string) {
 
 /** A transaction of which only its row has come, as far as it is among those that lists have asked for. */
 export function findRow(queries: QueryClient, id: string): TransactionView | undefined {
-  const lists = queries.getQueriesData<DayRows>({ queryKey: ['transactions'], predicate: isOfRows })
-  for (const [, days] of lists) {
-    for (const rows of Object.values(days ?? {})) {
-      const row = rows.find((candidate) => candidate.id === id)
-      if (row) return row
-    }
-  }
-  return undefined
+  const days = queries.getQueriesData<Days>({ queryKey: ['transactions'], predicate: isAbout('days') })
+  const blocks = queries.getQueriesData<DayRows>({ queryKey: ['transactions'], predicate: isAbout('rows') })
+  const known = [...days.map(([, answer]) => answer?.newest), ...blocks.map(([, answer]) => answer)]
+  return known.flatMap((rows) => Object.values(rows ?? {}).flat()).find((row) => row.id === id)
 }
 
-function isOfRows({ queryKey }: { queryKey: readonly unknown[] }): boolean {
-  return queryKey.includes('rows')
-}
-
-/** What a hint about an account's transactions has asked again, whatever the filter. */
-export const transactionsAnswer = {
-  all: ['transactions'],
-  of: (account: string) => [{ queryKey: ['transactions', account] }, { queryKey: ['transactions', 'all'] }],
+function isAbout(what: 'days' | 'rows') {
+  return ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey.includes(what)
 }
 
 /** Whose rows these are comes first: a hint names one account. */
-function keyOf({ filter, timeZone }: Asked): string[] {
+function keyOf(part: 'days' | 'rows', { filter, timeZone }: Asked): string[] {
   const [only, ...others] = filter.account ?? []
-  return ['transactions', only && others.length === 0 ? only : 'all', writeFilter(filter).toString(), timeZone]
+  return ['transactions', only && others.length === 0 ? only : 'all', part, writeFilter(filter).toString(), timeZone]
 }
 
 function queryOf({ filter, timeZone }: Asked): URLSearchParams {

@@ -1,5 +1,6 @@
 // (shared) What our own routes say of the days of a list of transactions.
 import { z } from 'zod'
+import { transactionView } from './transaction-view'
 
 const dayTotal = z.object({
   currency: z.string(),
@@ -21,4 +22,6 @@ const dayView = z.object({
 })
 export type DayView = z.infer<typeof dayView>
 
-export const daysAnswer = z.object({ data: z.array(dayView) })
+/** `newest` are the first rows of the same list, where they were asked for along with its days. */
+export const daysAnswer = z.object({ data: z.array(dayView), newest: z.array(transactionView).optional() })
+export type DaysAnswer = z.infer<typeof daysAnswer>

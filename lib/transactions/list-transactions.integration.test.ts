@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import type { Viewer } from '@/lib/auth/roles'
 import { database } from '@/lib/db/client'
 import { dayFormat } from '@/lib/format/day'
@@ -174,10 +175,20 @@ describe('the days', () => {
 describe('over HTTP', () => {
   test('days are refused what lists are refused, and pages besides', async () => {
     const { cookie } = await makePerson('support')
-    for (const param of ['from', 'tz', 'limit']) {
+    for (const param of ['from', 'tz', 'limit', 'newest']) {
       const answer = await askRoute(`/api/transactions/days?${param}=nothing`, { cookie })
       expect(answer).toMatchObject({ status: 400, body: { error: { param } } })
     }
+  })
+
+  test('days bring along as many of the first rows of their list as are asked for', async () => {
+    const { cookie } = await makePerson('support')
+    const filter = 'tz=America/New_York'
+    const ask = async (path: string) => (await askRoute(`/api/transactions${path}${filter}`, { cookie })).body
+    const { data: first } = z.object({ data: z.array(z.unknown()).length(3) }).parse(await ask('?limit=3&'))
+    const days = z.object({ data: z.array(z.unknown()) }).parse(await ask('/days?'))
+    expect(await ask('/days?newest=3&')).toEqual({ ...days, newest: first })
+    expect(await ask('/days?')).toEqual(days)
   })
 
   test.each([

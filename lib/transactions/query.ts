@@ -22,8 +22,12 @@ export const filterParameters = {
   tz: word({ read: findZone, mustBe: 'must be a time zone as America/New_York' }),
 }
 
-export const daysQuery = z.strictObject(filterParameters)
-export type DaysQuery = z.output<typeof daysQuery>
+export const daysQuery = z.strictObject({
+  ...filterParameters,
+  /** How many of the list's first rows are to come along. */
+  newest: pageParameters.limit,
+})
+export type DaysQuery = Omit<z.output<typeof daysQuery>, 'newest'>
 
 export const transactionsQuery = z.strictObject({
   ...filterParameters,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { blockRows, blocksIn, blocksOf, isWhole, nameOfBlock } from './blocks'
+import { blockRows, blocksIn, blocksOf, firstOf, isWhole, nameOfBlock } from './blocks'
 
 const someDays = fc
   .array(fc.integer({ min: 1, max: 350 }), { minLength: 1, maxLength: 40 })
@@ -50,6 +50,19 @@ describe('blocks', () => {
     const [newest, ...older] = before
     expect(names([{ day: '2025-08-06', count: 2 }, ...older])).toEqual(names(before))
     expect(names([{ day: '2025-08-07', count: 1 }, ...(newest ? [newest] : []), ...older])).toEqual(names(before))
+  })
+
+  test('have all rows of the first among so many of the newest', () => {
+    fc.assert(
+      fc.property(someDays, (days) => {
+        const rows = days.flatMap(({ day, count }) => Array.from({ length: count }, (_, index) => ({ day, index })))
+        const newest: Record<string, typeof rows> = {}
+        for (const row of rows.slice(0, blockRows)) newest[row.day] = [...(newest[row.day] ?? []), row]
+        const [first] = blocksOf(days)
+        const found = first && Object.values(firstOf(newest, first)).flat()
+        expect(found).toEqual(rows.slice(0, first?.count))
+      }),
+    )
   })
 
   test('know whether what came is all that the days count', () => {

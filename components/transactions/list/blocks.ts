@@ -59,6 +59,12 @@ export function isWhole({ partOf, count }: Block, rows: DayRows): boolean {
   return partOf !== null || Object.values(rows).reduce((sum, day) => sum + day.length, 0) === count
 }
 
+/** Those of a list's newest rows that are its first block's; the rest is not all of what another block holds. */
+export function firstOf<Row>(newest: Record<string, Row[]>, { from, partOf, count }: Block): Record<string, Row[]> {
+  if (partOf !== null) return { [from]: newest[from]?.slice(0, count) ?? [] }
+  return Object.fromEntries(Object.entries(newest).filter(([day]) => day >= from))
+}
+
 /** The blocks that hold any of these rows. */
 export function blocksIn(blocks: readonly Block[], { first, end }: Range): Block[] {
   return blocks.filter((block) => block.first < end && block.first + block.count > first)

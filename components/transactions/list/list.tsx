@@ -1,11 +1,12 @@
 'use client'
 import { clsx } from 'clsx'
-import { type Ref, useImperativeHandle, useMemo, useRef } from 'react'
+import { type Ref, Suspense, useImperativeHandle, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { later } from '@/components/ui/later'
 import { useReader } from '@/components/ui/use-reader'
 import { sharesSymbol } from '@/lib/format/currency-name'
 import type { DayView } from '@/lib/transactions/day-view'
-import type { Asked, Painted } from '../queries'
+import type { Asked, DayRows, Painted } from '../queries'
 import { sumMonths } from '../sum-days'
 import type { Address } from '../use-address'
 import { Month, SilentDays } from './between-days'
@@ -14,13 +15,14 @@ import { dayAtOrBefore, layOut, type Part, partsOf } from './layout'
 import { NewRows } from './new-rows'
 import { asCell, asGrid, asRow } from './roles'
 import type { RowAccount } from './row'
-import { RowsFailed } from './rows-failed'
 import { tallest } from './scale'
 import { useArrivals } from './use-arrivals'
 import { useCurrentRow } from './use-current-row'
 import { useHeights } from './use-heights'
 import { useRows } from './use-rows'
 import { useScroll } from './use-scroll'
+
+const RowsFailed = later(() => import('./rows-failed'))
 
 /** What stands beside the list may do with it. */
 export type ListControls = {
@@ -33,6 +35,7 @@ export type ListControls = {
 type Props = {
   asked: Asked
   days: readonly DayView[]
+  newest: DayRows | null
   /** When the days came. */
   countedAt: number
   painted: Painted | null
@@ -50,6 +53,7 @@ type Props = {
 export function List({
   asked,
   days,
+  newest,
   countedAt,
   painted,
   address,
@@ -66,7 +70,7 @@ export function List({
   const heights = useHeights(canvas)
   const layout = useMemo(() => layOut(days, heights), [days, heights])
   const scroll = useScroll(layout, canvas)
-  const rows = useRows(asked, { days, countedAt }, scroll.view, painted)
+  const rows = useRows(asked, { days, newest, countedAt }, scroll.view, painted)
   const arrivals = useArrivals(days, rows.known)
   const current = useCurrentRow({ layout, canvas, scroll, rows, address, openDay })
   const dayViews = useMemo(() => new Map(days.map((day) => [day.day, day])), [days])
@@ -124,7 +128,9 @@ export function List({
   const restPx = layout.height - layout.rows * heights.row
   return (
     <>
-      {rows.error && <RowsFailed error={rows.error} onRetry={rows.retry} isRetrying={rows.isFetching} />}
+      <Suspense>
+        {rows.error && <RowsFailed error={rows.error} onRetry={rows.retry} isRetrying={rows.isFetching} />}
+      </Suspense>
       <NewRows arrivals={arrivals} isAway={scroll.isAway} onShow={() => current.goTo(0, 'top')} />
       <div
         ref={canvas}

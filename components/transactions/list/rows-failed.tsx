@@ -6,7 +6,7 @@ import { useReason } from '@/lib/http/reason'
 
 type Props = { error: Error; onRetry: () => void; isRetrying: boolean }
 
-export function RowsFailed({ error, onRetry, isRetrying }: Props) {
+export default function RowsFailed({ error, onRetry, isRetrying }: Props) {
   const t = useTranslations('transactions.failed')
   const say = useTranslations('errors')
   const reasonOf = useReason()

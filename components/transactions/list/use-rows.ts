@@ -1,10 +1,10 @@
 'use client'
-import { type UseQueryResult, useQueries } from '@tanstack/react-query'
+import { useQueries } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { DayView } from '@/lib/transactions/day-view'
 import type { TransactionView } from '@/lib/transactions/transaction-view'
 import { type Asked, blockOptions, type DayRows, type Painted } from '../queries'
-import { type Block, blocksIn, blocksOf, isWhole, nameOfBlock } from './blocks'
+import { type Block, blocksIn, blocksOf, firstOf, isWhole, nameOfBlock } from './blocks'
 import { KnownRows } from './known-rows'
 import type { Range } from './layout'
 
@@ -22,27 +22,39 @@ type Rows = {
   retry: () => void
 }
 
-type Counted = { days: readonly DayView[]; countedAt: number }
+type Counted = { days: readonly DayView[]; newest: DayRows | null; countedAt: number }
+
+/** What is known of a block, and since when. */
+type Answer = { rows: DayRows | undefined; at: number; isFetching: boolean; refetch: () => Promise<unknown> }
 
 /** The rows about the drawn ones, block by block. What was scrolled past before it came is no longer asked for. */
 export function useRows(asked: Asked, counted: Counted, drawn: Range, painted: Painted | null): Rows {
-  const { days } = counted
+  const { days, newest, countedAt } = counted
   const blocks = useMemo(() => blocksOf(days), [days])
-  const { first, end } = useCalm(drawn)
-  const wanted = blocksIn(blocks, { first: first - ahead, end: end + ahead })
-  const answers = useQueries({ queries: wanted.map((block) => blockOptions(asked, block, painted)) })
+  const first = useMemo(() => newest && blocks[0] && firstOf(newest, blocks[0]), [newest, blocks])
+  const calm = useCalm(drawn)
+  const wanted = blocksIn(blocks, { first: calm.first - ahead, end: calm.end + ahead })
+  const cameAlong = (block: Block) => (block === blocks[0] ? first : null)
+  const queries = wanted.map((block) => ({ ...blockOptions(asked, block, painted), enabled: !cameAlong(block) }))
+  const answers = useQueries({ queries })
+  const came = answers.map(({ data, dataUpdatedAt, isFetching, refetch }, index): Answer => {
+    const along = wanted[index] && cameAlong(wanted[index])
+    return along && dataUpdatedAt <= countedAt
+      ? { rows: along, at: countedAt, isFetching, refetch }
+      : { rows: data, at: dataUpdatedAt, isFetching, refetch }
+  })
   const [known] = useState(() => new KnownRows())
   for (const [index, block] of wanted.entries()) {
-    const rows = answers[index]?.data
+    const rows = came[index]?.rows
     // The same rows put twice change nothing, so that this may be done while drawing.
     if (rows) known.put(block, rows)
   }
-  useAskAgain(wanted, answers, counted)
-  const [newest, oldest] = [wanted[0]?.to, wanted.at(-1)?.from]
+  useAskAgain(wanted, came, counted)
+  const [newestDay, oldestDay] = [wanted[0]?.to, wanted.at(-1)?.from]
 
   useEffect(() => {
-    if (newest && oldest) known.keep(oldest, newest)
-  }, [known, newest, oldest])
+    if (newestDay && oldestDay) known.keep(oldestDay, newestDay)
+  }, [known, newestDay, oldestDay])
 
   const failed = answers.find(({ error }) => error)
   return {
@@ -57,11 +69,7 @@ export function useRows(asked: Asked, counted: Counted, drawn: Range, painted: P
 }
 
 /** Rows that do not agree with days that came after them: once more for each counting. Where the rows came later, the days are asked for as well. */
-function useAskAgain(
-  wanted: readonly Block[],
-  answers: readonly UseQueryResult<DayRows>[],
-  { days, countedAt }: Counted,
-): void {
+function useAskAgain(wanted: readonly Block[], answers: readonly Answer[], { days, countedAt }: Counted): void {
   const asked = useRef({ days, blocks: new Set<string>() })
 
   useEffect(() => {
@@ -69,8 +77,8 @@ function useAskAgain(
     for (const [index, block] of wanted.entries()) {
       const answer = answers[index]
       const name = nameOfBlock(block)
-      if (!answer?.data || answer.isFetching || answer.dataUpdatedAt > countedAt) continue
-      if (isWhole(block, answer.data) || asked.current.blocks.has(name)) continue
+      if (!answer?.rows || answer.isFetching || answer.at > countedAt) continue
+      if (isWhole(block, answer.rows) || asked.current.blocks.has(name)) continue
       asked.current.blocks.add(name)
       void answer.refetch()
     }

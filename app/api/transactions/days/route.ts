@@ -1,11 +1,18 @@
 import { handler } from '@/lib/http/route'
 import { daysAnswer } from '@/lib/transactions/day-view'
 import { listTransactionDays } from '@/lib/transactions/list-transaction-days'
+import { listTransactions } from '@/lib/transactions/list-transactions'
 import { daysQuery } from '@/lib/transactions/query'
 
 export * from '@/lib/http/only-get'
 
 export const GET = handler(
   { access: 'signed-in', query: daysQuery, response: daysAnswer },
-  async ({ viewer, query }) => ({ data: await listTransactionDays(viewer, query) }),
+  async ({ viewer, query: { newest: limit, ...query } }) => {
+    const [data, newest] = await Promise.all([
+      listTransactionDays(viewer, query),
+      limit === undefined ? undefined : listTransactions(viewer, { ...query, limit }),
+    ])
+    return { data, ...(newest && { newest: newest.data }) }
+  },
 )
