@@ -40,6 +40,8 @@ function typeOf({ amount }: TransactionView): string {
 /** The name is short by OFX's rule; what does not fit stands whole in the memo. */
 function wordsOf({ description }: TransactionView): string {
   const name = text(description, nameLength)
+  // No longer than a name is before it is cut, nothing of it was.
+  if (description.length <= nameLength) return element('NAME', name)
   const memo = text(description, memoLength)
   return element('NAME', name) + element('MEMO', memo === name ? null : memo)
 }

@@ -10,21 +10,18 @@ const notInXml = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/
 
 /** Words of a bank's on one line, no longer than the field: what XML has no way to write becomes a mark. */
 export function text(words: string, most: number): string {
-  return [
-    ...words
-      .replace(notInXml, '\u{FFFD}')
-      .replace(/[\t\n\r]/g, ' ')
-      .trim(),
-  ]
-    .slice(0, most)
-    .join('')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
+  const line = words
+    .replace(notInXml, '\u{FFFD}')
+    .replace(/[\t\n\r]/g, ' ')
+    .trim()
+  // Sign by sign only where it must be: a million descriptions are as many arrays.
+  const short = line.length <= most ? line : [...line].slice(0, most).join('')
+  return short.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 /** A day as 20250806, a moment with its time in UTC. */
 export function ofxTime(at: string): string {
-  const digits = at.replace(/\D/g, '')
-  return at.length === 10 || isDateOnly(at) ? digits.slice(0, 8) : `${digits.slice(0, 14)}[0:GMT]`
+  const day = at.slice(0, 4) + at.slice(5, 7) + at.slice(8, 10)
+  if (at.length === 10 || isDateOnly(at)) return day
+  return `${day}${at.slice(11, 13)}${at.slice(14, 16)}${at.slice(17, 19)}[0:GMT]`
 }

@@ -12,34 +12,31 @@ import { seedDemo } from '@/lib/demo/seed'
 import { readEnv } from '@/lib/env/read-env'
 import { closeSimulator } from '@/lib/stripe/simulator'
 
-type Asked = { call: 'open'; url: string; rows: number } | { call: 'export'; format: string } | { call: 'close' }
+type Asked =
+  | { call: 'fill'; url: string; rows: number }
+  | { call: 'export'; url: string; format: string }
+  | { call: 'close' }
 
 const folder = mkdtempSync(join(tmpdir(), 'tidewater-bench-export-'))
 globalThis.tidewaterEnv = readEnv({ LOG_LEVEL: 'silent', DATA_DIR: folder })
-let cookie = ''
 
 process.on('message', async (asked: Asked) => {
   process.send?.((await answer(asked)) ?? 'done')
 })
 
 async function answer(asked: Asked): Promise<unknown> {
-  if (asked.call === 'open') return prepare(asked)
-  if (asked.call === 'export') return measured(asked.format)
+  if (asked.call === 'fill') return fill(asked)
+  if (asked.call === 'export') return warmedUp(asked)
   await closeSimulator()
   await closeDatabase()
   return rmSync(folder, { recursive: true })
 }
 
-async function prepare({ url, rows }: { url: string; rows: number }): Promise<void> {
+async function fill({ url, rows }: { url: string; rows: number }): Promise<void> {
   const opened = openDatabase({ url })
   setProductDatabase(opened)
   await migrate(opened)
   await seedDemo()
-  const { cookies } = await signIn(new Headers(), { email: demoPeople.customer.email, password: demoPassword })
-  cookie = cookies
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ')
   await database().execute(sql`
     insert into transactions (account_id, id, amount, currency, description, status, transacted_at, posted_at, transaction_refresh, updated)
     select id, 'fctxn_' || id || n, -n % 100000, 'usd', 'Corner shop number ' || n % 500, 'posted', at, at, 'fctxnref_1', at
@@ -49,12 +46,22 @@ async function prepare({ url, rows }: { url: string; rows: number }): Promise<vo
       from generate_series(1, ${rows}::int) n
     ) as made`)
   await database().execute(sql`analyze`)
-  // What an idle server has loaded, and how far its heap has grown by earlier files.
-  for (const format of ['csv', 'json', 'ofx']) await measured(format, '&from=2024-01-01&to=2024-03-10')
+}
+
+/** Of a process that has made a few such files before: what it has loaded by then is no part of the next. */
+async function warmedUp({ url, format }: { url: string; format: string }) {
+  setProductDatabase(openDatabase({ url }))
+  const { cookies } = await signIn(new Headers(), { email: demoPeople.customer.email, password: demoPassword })
+  const cookie = cookies
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
+  await measured(cookie, format, '&from=2024-01-01&to=2024-03-10')
+  return measured(cookie, format)
 }
 
 /** One download, taken as fast as it comes. */
-async function measured(format: string, narrowed = '') {
+async function measured(cookie: string, format: string, narrowed = '') {
   globalThis.gc?.()
   const idle = process.memoryUsage.rss()
   let peak = idle
