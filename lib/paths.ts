@@ -28,6 +28,8 @@ export const paths = {
   /** Where an app's bank sign-in, made in another browser, leads back to. */
   linkReturn: (relinked: string | null) =>
     relinked === null ? '/link?returned' : `/link?returned&account=${encodeURIComponent(relinked)}`,
+  /** The same for the guest of an invitation, who has one page. */
+  guestReturn: '/guest?returned',
   linked: (accounts: readonly string[]) => `/accounts?linked=${accounts.map(encodeURIComponent).join(',')}`,
   support: '/support',
   supportFind: (text: string) => `/support?${new URLSearchParams({ q: text })}`,

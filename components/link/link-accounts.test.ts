@@ -90,6 +90,20 @@ describe('linkAccounts', () => {
     vi.stubGlobal('location', { href: 'https://money.example/link?account=fca_1' })
     await link('fca_1')
     expect(asked[0]?.body).toMatchObject({ return_url: 'https://money.example/link?returned&account=fca_1' })
+    answers.set('/api/guest/sessions', () => Response.json(session))
+    asked.length = 0
+    await linkAccounts({
+      publishableKey: 'pk_test_1',
+      language: 'en',
+      permissions: [],
+      relinked: null,
+      by: 'guest',
+      onPhase: () => undefined,
+    })
+    expect(asked[0]).toEqual({
+      path: '/api/guest/sessions',
+      body: { return_url: 'https://money.example/guest?returned' },
+    })
   })
 
   it('takes an error key that is there but undefined for no error', async () => {

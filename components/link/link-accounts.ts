@@ -77,7 +77,7 @@ export async function linkAccounts({
   // Together, so that as little time as possible lies between the press and the window: browsers block pop-ups that come late.
   const [stripe, session] = await Promise.allSettled([
     loadStripeJs(publishableKey, language),
-    createSession(permissions, { by, way, returnTo: returnTo(relinked) }),
+    createSession(permissions, { by, way, returnTo: returnTo(by, relinked) }),
   ])
   if (session.status === 'rejected') return refusedSession(session.reason)
   if (stripe.status === 'rejected') return missingStripe(stripe.reason)
@@ -102,13 +102,14 @@ export async function completeLink(
 }
 
 /** For a page that lost its window on the way to the bank: nothing may have come of it yet. */
-export async function completeReturn(session: string, relinked: string | null): Promise<LinkOutcome> {
-  const outcome = await completeLink(session, relinked)
+export async function completeReturn(session: string, relinked: string | null, by: LinkedBy): Promise<LinkOutcome> {
+  const outcome = await completeLink(session, relinked, by)
   return outcome.kind === 'left' ? { kind: 'returned', session } : outcome
 }
 
-function returnTo(relinked: string | null): string | null {
-  return isWebView(navigator) ? new URL(paths.linkReturn(relinked), location.href).href : null
+function returnTo(by: LinkedBy, relinked: string | null): string | null {
+  const back = by === 'guest' ? paths.guestReturn : paths.linkReturn(relinked)
+  return isWebView(navigator) ? new URL(back, location.href).href : null
 }
 
 function whatCame({ accounts, failed, known, relinked }: CompletionView): LinkOutcome {

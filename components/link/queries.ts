@@ -13,9 +13,9 @@ export function createSession(
   permissions: readonly Permission[],
   { by, way, returnTo }: { by: LinkedBy; way: LinkWay; returnTo: string | null },
 ): Promise<{ id: string; client_secret: string }> {
-  if (by === 'guest') return request('POST', api.guestSessions)
-  const byHand = way === 'byHand' && { manual_entry: { mode: 'automatic' } }
   const back = returnTo !== null && { return_url: returnTo }
+  if (by === 'guest') return request('POST', api.guestSessions, { ...back })
+  const byHand = way === 'byHand' && { manual_entry: { mode: 'automatic' } }
   return request('POST', api.stripeSessions, { permissions, prefetch, ...byHand, ...back })
 }
 

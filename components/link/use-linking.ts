@@ -53,8 +53,8 @@ export function useLinking(publishableKey: string, relinked: Relinked | null, by
     toast(t(`${kind}.title`, { count: accounts.length, name: relinked?.name ?? '' }))
     if (by === 'guest') {
       setPhase(null)
-      // Their one page shows what came.
-      return router.refresh()
+      // Their one page shows what came; after a return it has nothing more to look for.
+      return returned === null ? router.refresh() : router.replace(paths.guest)
     }
     const [first] = accounts
     const isOne = (kind === 'back' || kind === 'asked') && accounts.length === 1 && first
@@ -64,7 +64,7 @@ export function useLinking(publishableKey: string, relinked: Relinked | null, by
   const look = (session: string) =>
     run(() => {
       setPhase('finishing')
-      return completeReturn(session, again)
+      return completeReturn(session, again, by)
     })
 
   const lookOnArrival = useEffectEvent(look)

@@ -10,6 +10,7 @@ import { now } from '@/lib/clock'
 import { consents } from '@/lib/consents/table'
 import { database } from '@/lib/db/client'
 import { limits } from '@/lib/limits/table'
+import { latestSession } from '@/lib/link-sessions/latest-session'
 import { linkSessions } from '@/lib/link-sessions/table'
 import { eraseEnded } from '@/lib/retention/erase-ended'
 import { stripe } from '@/lib/stripe/client'
@@ -41,6 +42,8 @@ const asks = {
   permissions: ['balances', 'ownership'],
   filters: { account_subcategories: ['checking', 'savings'], country: 'US' },
 }
+/** From an app's web view. */
+const back = { return_url: 'https://money.example/guest?returned' }
 const password = 'a quiet harbour at dusk'
 const made = z.object({ link: z.string(), invitation: z.looseObject({ id: z.string() }) })
 const identified = z.object({ id: z.string() })
@@ -61,7 +64,7 @@ async function letIn(to?: { name?: string; holder?: string }): Promise<string> {
 }
 
 async function open(cookie: string): Promise<string> {
-  return identified.parse((await post('/api/guest/sessions', cookie)).body).id
+  return identified.parse((await post('/api/guest/sessions', cookie, back)).body).id
 }
 
 async function link(cookie: string, account: string): Promise<string> {
@@ -98,7 +101,7 @@ describe('an invited person', () => {
     expect(row).toMatchObject({
       outcome: 'linked',
       askedBy: viewer.userId,
-      parameters: { ...asks, prefetch: ['balances'] },
+      parameters: { ...asks, ...back, prefetch: ['balances'] },
     })
     expect(await database().$count(consents, eq(consents.linkSessionId, row?.id ?? ''))).toBe(1)
     const said = await database().select().from(auditLog).where(eq(auditLog.subject, id)).orderBy(auditLog.id)
@@ -113,6 +116,8 @@ describe('an invited person', () => {
 
   it('reaches nothing else', async () => {
     const cookie = await letIn()
+    const more = await post('/api/guest/sessions', cookie, { permissions: ['transactions'] })
+    expect(more).toMatchObject({ status: 400, body: { error: { param: 'permissions' } } })
     const closed = routesOnDisk.filter((route) => !isCatchAll(route) && isForThoseSignedIn(route.name))
     const answers = await Promise.all(
       closed.map(async ({ name, method, pattern, load }) => {
@@ -146,17 +151,6 @@ describe('an invited person', () => {
     const [said] = await database().select().from(auditLog).where(eq(auditLog.action, 'invitation.take_over'))
     expect(said).toMatchObject({ actor: viewer.userId, subject: viewer.userId, holderId: viewer.holderId })
     expect((await post(`/api/invitations/${id}/revocation`, support.cookie)).status).toBe(200)
-  })
-
-  it('takes it over with no address of somebody else’s and no common password, and stays a guest', async () => {
-    const cookie = await letIn()
-    const person = { name: 'Hazel', email: support.email, password }
-    const refused = await post('/api/guest/takeover', cookie, person)
-    expect(refused).toMatchObject({ status: 409, body: { error: { code: 'already_exists', param: 'email' } } })
-    const email = 'free@example.test'
-    const weak = await post('/api/guest/takeover', cookie, { ...person, email, password: 'password123' })
-    expect(weak).toMatchObject({ status: 400, body: { error: { param: 'password' } } })
-    expect(await sessionFor(cookie)).toMatchObject({ isGuest: true })
   })
 
   it('is signed out of what the browser was before', async () => {
@@ -214,9 +208,11 @@ describe('for a holder whom staff know already', () => {
     const { holder, session } = await knownHolder()
     const cookie = await letIn({ holder })
     expect(await seen(cookie)).toEqual([])
+    expect(await latestSession((await sessionFor(cookie)).viewer)).toBeNull()
     expect((await post(`/api/guest/sessions/${session}/completion`, cookie)).status).toBe(404)
-    await link(cookie, 'Joint')
+    const own = await link(cookie, 'Joint')
     expect(await seen(cookie)).toEqual(['Joint'])
+    expect(await latestSession((await sessionFor(cookie)).viewer)).toBe(own)
     expect((await sessionFor(cookie)).viewer.holderId).toBe(holder)
   })
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { z } from 'zod'
+import { sessionOf } from '@/lib/auth/session-viewer'
 import { users } from '@/lib/auth/table'
 import { database } from '@/lib/db/client'
 import { askRoute } from '@/lib/testing/app-routes'
@@ -14,6 +15,7 @@ beforeAll(async () => {
 afterAll(() => stop())
 
 const made = z.object({ link: z.string() })
+const person = { name: 'Hazel Birch', password: 'a quiet harbour at dusk' }
 
 async function letIn(): Promise<string> {
   const { cookie } = await makePerson('support')
@@ -27,7 +29,7 @@ const isPostgres = inject('testDatabase').kind === 'postgres'
 
 test('an address that somebody else is just taking is refused', async () => {
   const [cookie, email, id] = [await letIn(), `${randomUUID()}@example.test`, randomUUID()]
-  const body = { name: 'Hazel Birch', email, password: 'a quiet harbour at dusk' }
+  const body = { ...person, email }
   const { takeover } = await database().transaction(async (db) => {
     await db.insert(users).values({ id, name: 'Rowan Ash', email })
     const takeover = askRoute('/api/guest/takeover', { cookie, body })
@@ -36,6 +38,16 @@ test('an address that somebody else is just taking is refused', async () => {
     return { takeover }
   })
   expect(await takeover).toMatchObject({ status: 409, body: { error: { param: 'email' } } })
+})
+
+test('with an address of somebody else’s or a common password nothing is taken over, and a guest stays one', async () => {
+  const [cookie, somebody] = [await letIn(), await makePerson('customer')]
+  const takeOver = (body: object) => askRoute('/api/guest/takeover', { cookie, body })
+  const refused = await takeOver({ ...person, email: somebody.email })
+  expect(refused).toMatchObject({ status: 409, body: { error: { code: 'already_exists', param: 'email' } } })
+  const weak = await takeOver({ ...person, email: 'free@example.test', password: 'password123' })
+  expect(weak).toMatchObject({ status: 400, body: { error: { param: 'password' } } })
+  expect(await sessionOf(new Headers({ cookie }))).toMatchObject({ isGuest: true })
 })
 
 async function waiting(): Promise<unknown[]> {

@@ -38,7 +38,7 @@ export async function createSession(viewer: Viewer, body: SessionBody, language:
   return forViewer(viewer, session)
 }
 
-/** For a guest, who was asked for just this: nothing of the request is heard, and no address of theirs is confirmed. */
+/** For a guest, who was asked for just this by their invitation; no address of theirs is confirmed. */
 export async function createGuestSession(viewer: Viewer, body: SessionBody, language: Language): Promise<Session> {
   return forViewer(viewer, await openOwn(viewer, { parameters: toStripeParameters(body), language }))
 }

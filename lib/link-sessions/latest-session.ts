@@ -9,13 +9,20 @@ import { linkSessions } from './table'
 const recentMs = 60 * 60_000
 
 /** Stripe's id of what this person opened last, for a page that lost it on the way to the bank and back. */
-export async function latestSession({ holderId }: Viewer): Promise<string | null> {
+export async function latestSession({ userId, holderId }: Viewer): Promise<string | null> {
   if (holderId === null) return null
   const isRecent = gt(linkSessions.askedAt, new Date(now() - recentMs))
   const [row] = await database()
     .select({ stripeId: linkSessions.stripeId })
     .from(linkSessions)
-    .where(and(eq(linkSessions.holderId, holderId), isNotNull(linkSessions.stripeId), isRecent))
+    .where(
+      and(
+        eq(linkSessions.holderId, holderId),
+        eq(linkSessions.askedBy, userId),
+        isNotNull(linkSessions.stripeId),
+        isRecent,
+      ),
+    )
     .orderBy(desc(linkSessions.askedAt))
     .limit(1)
   return row?.stripeId ?? null

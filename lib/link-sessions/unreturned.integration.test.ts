@@ -81,14 +81,16 @@ async function refreshes() {
 }
 
 describe('the page that somebody comes back to', () => {
-  const viewer = { userId: 'user', role: 'customer', name: 'Wren', email: 'wren@example.test' } as const
+  const person = { role: 'customer', name: 'Wren', email: 'wren@example.test' } as const
 
   test('finds what they opened last within the hour, and nobody else’s', async () => {
     await open()
     vi.setSystemTime(now() + 1)
     const session = await open()
-    const { holderId } = await rowOf(session)
+    const { holderId, askedBy } = await rowOf(session)
+    const viewer = { ...person, userId: askedBy ?? '' }
     expect(await latestSession({ ...viewer, holderId })).toBe(session)
+    expect(await latestSession({ ...viewer, userId: 'somebody else', holderId })).toBeNull()
     expect(await latestSession({ ...viewer, holderId: null })).toBeNull()
     expect(await latestSession({ ...viewer, holderId: crypto.randomUUID() })).toBeNull()
     vi.setSystemTime(now() + 60 * minute)

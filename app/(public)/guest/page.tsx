@@ -18,6 +18,7 @@ import { bankNow } from '@/lib/clock'
 import { getTranslations } from '@/lib/i18n/get-translations'
 import { asksOf } from '@/lib/invitations/find-invitation'
 import { listGuestAccounts } from '@/lib/invitations/guest-links'
+import { latestSession } from '@/lib/link-sessions/latest-session'
 import { paths } from '@/lib/paths'
 import { publishableKey } from '@/lib/stripe/publishable-key'
 
@@ -27,15 +28,26 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** All there is for whom an invitation let in: what they linked, how to keep it, and the way to the bank. */
-export default async function GuestPage() {
+export default async function GuestPage({ searchParams }: PageProps<'/guest'>) {
   const session = await findPageSession()
+  const isReturned = (await searchParams).returned !== undefined
   const t = await getTranslations('guest')
+  // A bank's sign-in from within an app ends in another browser, where nobody is let in.
+  if (!session?.isGuest && isReturned)
+    return <Entrance title={t('elsewhereTitle')} lead={t('elsewhere')} below={null} />
   if (!session) return <Entrance title={t('overTitle')} lead={t('over')} below={null} />
   if (!session.isGuest) notFound()
   const { viewer } = session
   const [{ permissions }, accounts] = [await asksOf(viewer), await listGuestAccounts(viewer)]
   const hasLinked = accounts.length > 0
-  const link = <LinkPage publishableKey={publishableKey()} relinked={null} guestAsks={permissions} />
+  const link = (
+    <LinkPage
+      publishableKey={publishableKey()}
+      relinked={null}
+      guestAsks={permissions}
+      returned={isReturned ? await latestSession(viewer) : null}
+    />
+  )
   return (
     <ClientMessages of={['guest', 'entry', 'link', 'account', 'invitations']}>
       <QueryProvider>
@@ -60,7 +72,7 @@ export default async function GuestPage() {
                 </Card>
               )}
               {hasLinked ? (
-                <details className="group">
+                <details open={isReturned} className="group">
                   <summary className="link cursor-pointer">{t('more')}</summary>
                   <div className="mt-4">{link}</div>
                 </details>
