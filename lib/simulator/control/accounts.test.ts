@@ -102,6 +102,15 @@ describe('status_details', () => {
     expect(await during(() => advance(2 * DAY))).toEqual([])
     expect(await fc.accounts.retrieve(id)).not.toHaveProperty('status_details')
   })
+
+  it('with a date that is over the bank is late: the account goes on', async () => {
+    const { change, during, advance, fc, id } = await linked()
+    const active = { expected_deactivation_date: NOW - DAY }
+    const late = ['authorization', 'account'].map((each) => `${each}.expected_deactivation_date_updated`)
+    expect(await during(() => change({ status_details: { active } }))).toEqual(late)
+    expect(await during(() => advance(2 * DAY))).toEqual([])
+    expect(await fc.accounts.retrieve(id)).toMatchObject({ status: 'active', status_details: { active } })
+  })
 })
 
 it('account_numbers are replaced, and expire when they say so', async () => {
@@ -186,7 +195,7 @@ describe('a bad change is refused, and nothing is changed', () => {
     [{ next_refresh: { balances: 'failed' } }, 'next_refresh[balances]'],
     [{ status_details: { active: {} } }, 'status_details[active][expected_deactivation_date]'],
     [
-      { status_details: { active: { expected_deactivation_date: 5 } } },
+      { status_details: { active: { expected_deactivation_date: 'soon' } } },
       'status_details[active][expected_deactivation_date]',
     ],
     [{ status: 'inactive', status_details: { active: { expected_deactivation_date: NOW + DAY } } }, 'status_details'],

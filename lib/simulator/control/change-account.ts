@@ -46,9 +46,6 @@ function changeDeactivation(moment: Moment, account: AccountRow, { status_detail
   }
   if (status_details === null) return expectDeactivation(moment, account, null)
   const { action = 'relink_required', cause = 'access_expired', expected_deactivation_date } = status_details.active
-  if (expected_deactivation_date <= unixSeconds(moment)) {
-    throw refused('This date is over.', { param: 'status_details[active][expected_deactivation_date]' })
-  }
   return expectDeactivation(moment, { ...account, deactivation: { action, cause } }, expected_deactivation_date)
 }
 

@@ -8,11 +8,12 @@ import { cancel, schedule } from './schedule'
 /** How long before it happens it is announced. */
 const AHEAD_SECONDS = 30 * SECONDS_A_DAY
 
-/** The bank says when it will cut an account off, or, with null, that it will not. */
+/** The bank says when it will cut an account off, or, with null, that it will not. It is late with a date that is over: nothing happens by itself. */
 export function expectDeactivation(moment: Moment, account: AccountRow, date: number | null): AccountRow {
   cancel(moment.world, account.id, { task: 'deactivate' })
   cancel(moment.world, account.id, { task: 'announce_deactivation' })
-  if (date !== null) schedule(moment, account.id, date * 1000, { task: 'deactivate' })
+  const isAhead = date !== null && date > unixSeconds(moment)
+  if (isAhead) schedule(moment, account.id, date * 1000, { task: 'deactivate' })
   const row = save(moment, { ...account, expected_deactivation_date: date })
   const authorization = moment.world.tables.authorization.get(account.authorization)
   if (authorization && authorization.expected_deactivation_date !== date) {
@@ -21,7 +22,7 @@ export function expectDeactivation(moment: Moment, account: AccountRow, date: nu
     emitAuthorization(moment, 'expected_deactivation_date_updated', dated)
   }
   emitAccount(moment, 'expected_deactivation_date_updated', row)
-  if (date === null) return row
+  if (!isAhead) return row
   const announced = date - AHEAD_SECONDS
   if (announced <= unixSeconds(moment)) announceDeactivation(moment, row)
   else schedule(moment, account.id, announced * 1000, { task: 'announce_deactivation' })

@@ -32,7 +32,13 @@ export function noAccountsPane(flow, bank, accounts) {
     bankTile(bank.name, 'large'),
     heading(unpayable ? words.payable : words.heading(bank.name)),
     h('p', { class: 'lead' }, lead),
-    ...(rows.length > 0 ? [h('h2', {}, words.found), h('ul', { class: 'rows' }, ...rows)] : []),
+    // A stop for Tab: nothing in a long list can be chosen, and it is read by scrolling.
+    ...(rows.length > 0
+      ? [
+          h('h2', { id: 'found' }, words.found),
+          h('ul', { class: 'rows', tabindex: 0, 'aria-labelledby': 'found' }, ...rows),
+        ]
+      : []),
   ]
   const another = primaryButton(flow.words.signIn.another, flow.toBanks)
   return { step: 4, back: flow.toBanks, content: paneContent({ dense: true }, body, [another, manualButton(flow)]) }
