@@ -1,5 +1,4 @@
 import './globals.css'
-import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import { connection } from 'next/server'
@@ -10,10 +9,11 @@ import { SimulatorScript } from '@/components/shell/simulator-script'
 import { SimulatorStrip } from '@/components/shell/simulator-strip'
 import { bankNow } from '@/lib/clock'
 import { env } from '@/lib/env'
-import { pickNamespaces } from '@/lib/i18n/catalogue'
+import { pickWords } from '@/lib/i18n/catalogue'
 import { getTranslations } from '@/lib/i18n/get-translations'
 import { getReading, getTheme } from '@/lib/i18n/request'
 import { readStandIn } from '@/lib/stripe/stand-in'
+import { geist } from './fonts/geist'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('home')
@@ -30,19 +30,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const nonce = (await headers()).get('x-nonce') ?? undefined
   const isSimulated = env().mode === 'simulator'
   return (
-    <html
-      lang={language}
-      data-theme={theme ?? undefined}
-      data-strip={isSimulated || undefined}
-      className={GeistSans.variable}
-    >
+    <html lang={language} data-theme={theme ?? undefined} data-strip={isSimulated || undefined} className={geist}>
       <head>{isSimulated && <SimulatorScript nonce={nonce} code={await readStandIn()} />}</head>
       <body>
-        <IntlRoot
-          locale={locale}
-          timeZone={timeZone}
-          messages={pickNamespaces(language, ['common', 'errors', 'shell'])}
-        >
+        <IntlRoot locale={locale} timeZone={timeZone} messages={pickWords(language, ['common', 'errors', 'shell'])}>
           <FollowedBankClock bankNowMs={bankNow()}>
             {isSimulated && <SimulatorStrip />}
             {children}

@@ -8,8 +8,6 @@ import { mailWay } from '@/lib/mail/way'
 import { paths } from '@/lib/paths'
 import { isStripeAway } from '@/lib/stripe/is-away'
 
-const words = ['accounts', 'account', 'balances', 'transactions', 'owners', 'link', 'address'] as const
-
 export default async function CustomerLayout({ children }: { children: ReactNode }) {
   const cursor = liveCursor()
   const { viewer, hasConfirmedAddress } = await pageSession('customer')
@@ -17,7 +15,7 @@ export default async function CustomerLayout({ children }: { children: ReactNode
   return (
     <AppFrame
       viewer={viewer}
-      words={words}
+      words={['account.types']}
       live={<Live user={viewer.userId} cursor={cursor} isStripeAway={isStripeAway()} />}
     >
       {way !== 'off' && !hasConfirmedAddress && (

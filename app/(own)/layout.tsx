@@ -14,7 +14,7 @@ export default async function OwnLayout({ children }: { children: ReactNode }) {
     <div className={`contents ${GeistMono.variable}`}>
       <AppFrame
         viewer={viewer}
-        words={['security', 'address', 'entry', 'ownData', 'account', 'reading']}
+        words={['security', 'address', 'entry', 'ownData', 'account.types', 'reading']}
         live={mustEnrol ? null : <Live user={viewer.userId} cursor={cursor} isStripeAway={isStripeAway()} />}
       >
         {children}

@@ -17,7 +17,7 @@ export async function Picture() {
       inert
       className="pointer-events-none select-none xl:mt-6 xl:rounded-tl-card xl:border-t xl:border-l xl:border-line xl:bg-canvas xl:p-8 xl:shadow-float"
     >
-      <ClientMessages of={['accounts', 'account', 'transactions']}>
+      <ClientMessages of={['accounts', 'account.types', 'account.status', 'transactions']}>
         <div className="grid gap-6 xl:max-w-[1056px]">
           <p className="text-title max-xl:hidden">{t('pictureTitle')}</p>
           <TotalsCard accounts={accounts} />

@@ -17,13 +17,13 @@ import { useRefreshing } from '@/components/accounts/use-refreshing'
 import { BalanceFigures } from '@/components/balances/balance-figures'
 import { OwnersCard } from '@/components/owners/owners-card'
 import type { Painted } from '@/components/transactions/queries'
-import { Timeline } from '@/components/transactions/timeline'
 import { Notice } from '@/components/ui/notice'
 import type { AccountView } from '@/lib/accounts/account-view'
 import type { BalanceHistory } from '@/lib/balances/history-view'
 import { isStripeAway, useReason } from '@/lib/http/reason'
 import { paths } from '@/lib/paths'
 import { HistoryCard } from './history-card'
+import { TimelineBelow } from './timeline-below'
 
 type Props = {
   initial: AccountView
@@ -77,7 +77,9 @@ export function AccountScreen({ initial, history, transactions, audience, prices
             <RefreshTable account={account} onRefresh={refreshing.ask} asking={refreshing.asking} prices={prices} />
           )}
           {account.replaced_by === null && <HistoryCard account={account} history={history} />}
-          {account.replaced_by === null && <Timeline account={account} audience={audience} painted={transactions} />}
+          {account.replaced_by === null && (
+            <TimelineBelow account={account} audience={audience} painted={transactions} />
+          )}
         </div>
         <div className="grid min-w-0 gap-6 md:max-xl:grid-cols-2 md:max-xl:[&>:last-child:nth-child(odd)]:col-span-2">
           {aside?.(account)}

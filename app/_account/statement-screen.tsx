@@ -34,7 +34,7 @@ const addresses = {
 }
 
 export async function statementTitle(account: AccountView): Promise<string> {
-  const [t, { nameOf }] = [await getTranslations('statement'), accountWords(await getTranslations('account'))]
+  const [t, { nameOf }] = [await getTranslations('statement'), accountWords(await getTranslations('account.types'))]
   return t('titleOf', { account: nameOf(account) })
 }
 
@@ -42,7 +42,11 @@ export async function statementTitle(account: AccountView): Promise<string> {
 export async function StatementScreen({ viewer, account, search, audience }: Props) {
   const { locale, timeZone } = await getReading()
   const t = await getTranslations('statement')
-  const { nameOf } = accountWords(await getTranslations('account'))
+  const { nameOf, typeOf } = accountWords(await getTranslations('account.types'))
+  const kind = (await getTranslations('account'))('at', {
+    type: typeOf(account),
+    institution: account.institution_name,
+  })
   const today = dayOfMoment(bankNow(), timeZone)
   const period = readPeriod(search, today)
   const statement = await getStatement(viewer, account.id, period, timeZone)
@@ -69,7 +73,7 @@ export async function StatementScreen({ viewer, account, search, audience }: Pro
         <div className="print:hidden">
           <Crumbs above={{ label: nameOf(account), href: addresses[audience].account(account.id) }} here={t('title')} />
         </div>
-        <StatementHead account={account} title={t('title')} period={days}>
+        <StatementHead title={t('title')} period={days} name={nameOf(account)} last4={account.last4} kind={kind}>
           <MonthChoice label={t('month')} months={months} chosen={chosen} />
           <PrintButton>{t('print')}</PrintButton>
         </StatementHead>

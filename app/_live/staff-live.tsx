@@ -4,7 +4,7 @@ import { accountAnswer } from '@/components/accounts/queries'
 import type { Answers } from '@/components/live/answers'
 import { LiveUpdates } from '@/components/live/live-updates'
 import { deliveriesAnswer, eventsAnswer } from '@/components/support/queries'
-import { transactionsAnswer } from '@/components/transactions/queries'
+import { transactionsAnswer } from '@/components/transactions/answer'
 
 /** What staff see besides: a customer's pages do not carry it. */
 const answers: Answers = {

@@ -16,7 +16,7 @@ export async function insightWords({ today, accounts, months }: InsightsView) {
   )
     ? 'with-code'
     : 'narrow'
-  const { nameOf } = accountWords(await getTranslations('account'))
+  const { nameOf } = accountWords(await getTranslations('account.types'))
   const names = new Map(accounts.map((each) => [each.id, nameOf(each)]))
   return {
     locale,

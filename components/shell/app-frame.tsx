@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { ToastProvider } from '@/components/ui/toast'
 import type { Viewer } from '@/lib/auth/roles'
 import { getTranslations } from '@/lib/i18n/get-translations'
-import type { Namespace } from '@/lib/i18n/messages'
+import type { Words } from '@/lib/i18n/messages'
 import { getKeptPreferences, getReading } from '@/lib/i18n/request'
 import { ClientMessages } from './client-messages'
 import { KeepPreferences } from './keep-preferences'
@@ -21,8 +21,8 @@ import { Wordmark } from './wordmark'
 
 type Props = {
   viewer: Viewer
-  /** The words that client components of these pages read, beside `common`, `shell` and `errors`. */
-  words: readonly Namespace[]
+  /** The words that client components of all these pages read, beside `common`, `shell` and `errors`; a page sends its own. */
+  words: readonly Words[]
   /** What keeps the pages level with the server. */
   live: ReactNode
   children: ReactNode

@@ -1,5 +1,6 @@
 'use client'
 import { createContext, lazy, type ReactNode, Suspense, useContext, useState } from 'react'
+import { useGo } from '@/components/ui/link'
 import type { Destination } from './navigation'
 
 const ShortcutSheet = lazy(() => import('./shortcut-sheet'))
@@ -12,15 +13,17 @@ const Open = createContext<((overlay: Overlay) => void) | null>(null)
 /** What opens over any page, one at a time, from its control or its key. */
 export function Overlays({ pages, children }: { pages: readonly Destination[]; children: ReactNode }) {
   const [shown, setShown] = useState<Overlay | null>(null)
+  const { go, awaited } = useGo()
   // Only its own end: what was opened out of an overlay stays.
   const end = (overlay: Overlay) => setShown((now) => (now === overlay ? null : now))
   return (
     <Open value={setShown}>
       {children}
+      {awaited}
       <Suspense>
         {shown === 'sheet' && <ShortcutSheet pages={pages} onClose={() => end('sheet')} />}
         {shown === 'palette' && (
-          <Palette pages={pages} onClose={() => end('palette')} openSheet={() => setShown('sheet')} />
+          <Palette pages={pages} onClose={() => end('palette')} go={go} openSheet={() => setShown('sheet')} />
         )}
       </Suspense>
     </Open>

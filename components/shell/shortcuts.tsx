@@ -1,6 +1,6 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
+import { useGo } from '@/components/ui/link'
 import { isForPalette, isForUs } from './is-for-us'
 import type { Destination } from './navigation'
 import { useOverlay } from './overlays'
@@ -14,7 +14,7 @@ const chordMs = 1500
  * Ctrl or Command with K finds anything, while typing too.
  */
 export function Shortcuts({ pages }: { pages: readonly Destination[] }) {
-  const router = useRouter()
+  const { go, awaited } = useGo()
   const open = useOverlay()
   const chordUntil = useRef(0)
 
@@ -27,7 +27,7 @@ export function Shortcuts({ pages }: { pages: readonly Destination[] }) {
         const isChord = event.timeStamp < chordUntil.current
         chordUntil.current = key === 'g' ? event.timeStamp + chordMs : 0
         const page = isChord ? pages.find((candidate) => candidate.key === key) : undefined
-        if (page) router.push(page.href)
+        if (page) go(page.href)
         else if (key === '?') open('sheet')
         else if (key === 'j' || key === 'k') moveRow(key === 'j' ? 1 : -1)
         else if (!pressShortcut(key)) return
@@ -36,9 +36,9 @@ export function Shortcuts({ pages }: { pages: readonly Destination[] }) {
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [pages, router, open])
+  }, [pages, go, open])
 
-  return null
+  return awaited
 }
 
 function moveRow(step: 1 | -1): void {

@@ -3,9 +3,7 @@ import { Menu } from '@/components/ui/menu'
 import type { Viewer } from '@/lib/auth/roles'
 import { getTranslations } from '@/lib/i18n/get-translations'
 import { getTheme } from '@/lib/i18n/request'
-import { OwnSettingsLink } from './own-settings-link'
-import { SignOutButton } from './sign-out-button'
-import { ThemeChoice } from './theme-choice'
+import { UserMenuLater } from './user-menu-later'
 
 type Props = {
   viewer: Pick<Viewer, 'name' | 'email'>
@@ -37,10 +35,7 @@ export async function UserMenu({ viewer, show }: Props) {
     >
       <p className="max-w-64 truncate px-2 py-1.5 text-meta text-ink-3">{viewer.email}</p>
       <hr className="my-1" />
-      <ThemeChoice initial={(await getTheme()) ?? 'system'} />
-      <hr className="my-1" />
-      <OwnSettingsLink />
-      <SignOutButton />
+      <UserMenuLater theme={(await getTheme()) ?? 'system'} />
     </Menu>
   )
 }

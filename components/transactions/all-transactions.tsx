@@ -1,17 +1,19 @@
 'use client'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { awakeLater } from '@/components/ui/awake-later'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import type { AccountView } from '@/lib/accounts/account-view'
 import { useAccountWords } from '@/lib/accounts/use-account-words'
 import { Body } from './body'
 import { emptyReason, isShared } from './empty-reason'
-import { ExportButton } from './export-button'
 import type { Painted } from './queries'
 import { SummaryLine } from './summary-line'
 import { Tools } from './tools'
 import { useTimeline } from './use-timeline'
+
+const ExportButton = awakeLater(() => import('./export-button'))
 
 type Props = { accounts: readonly AccountView[]; painted: Painted | null }
 

@@ -1,18 +1,19 @@
 'use client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
+import { later } from '@/components/ui/later'
 import { dayFormat } from '@/lib/format/day'
 import { writeFilter } from '@/lib/transactions/filter'
 import type { EmptyReason } from './empty-reason'
 import { List } from './list/list'
 import type { RowAccount } from './list/row'
-import { RowsFailed } from './list/rows-failed'
 import { findRow, lifeOptions, type Painted } from './queries'
 import { TimelineEmpty } from './timeline-empty'
 import { TimelineSkeleton } from './timeline-skeleton'
 import type { Timeline } from './use-timeline'
 
 const Drawer = lazy(() => import('./drawer/drawer'))
+const RowsFailed = later(() => import('./list/rows-failed'))
 
 export type OpenedAccount = RowAccount & { last4: string | null }
 
@@ -46,7 +47,9 @@ export function Body({ timeline, painted, audience, level, showsAccounts, accoun
     data && opened && opened.id === address.tx ? dayFormat(data.asked.timeZone)(opened.transacted_at) : null
   return (
     <>
-      {query.error && <RowsFailed error={query.error} onRetry={query.refetch} isRetrying={query.isFetching} />}
+      <Suspense>
+        {query.error && <RowsFailed error={query.error} onRetry={query.refetch} isRetrying={query.isFetching} />}
+      </Suspense>
       {query.isPending && <TimelineSkeleton />}
       {data && data.days.length === 0 && (
         <TimelineEmpty reason={emptyReason} level={level} audience={audience} onClear={clear} />
@@ -57,6 +60,7 @@ export function Body({ timeline, painted, audience, level, showsAccounts, accoun
           key={writeFilter(data.asked.filter).toString()}
           asked={data.asked}
           days={data.days}
+          newest={data.newest}
           countedAt={query.dataUpdatedAt}
           painted={painted}
           address={address}

@@ -22,7 +22,7 @@ type Props = {
 }
 
 /** Takes along exactly what is filtered, however much of it is loaded. */
-export function ExportButton({ filter, timeZone, count }: Props) {
+export default function ExportButton({ filter, timeZone, count }: Props) {
   const t = useTranslations('transactions.export')
   const toast = useToast()
   const { state, start, cancel, close } = useExport({

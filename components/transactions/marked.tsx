@@ -1,17 +1,14 @@
-import { markMatches } from '@/lib/transactions/search-words'
+import { Suspense } from 'react'
+import { later } from '@/components/ui/later'
+
+const Marks = later(() => import('./marks'))
 
 /** A name, with what was searched for marked in it. */
 export function Marked({ text, q }: { text: string; q: string | undefined }) {
   if (q === undefined) return text
-  let at = 0
-  return markMatches(text, q).map((part) => {
-    const key = at
-    at += part.text.length
-    if (!part.isMatch) return <span key={key}>{part.text}</span>
-    return (
-      <mark key={key} className="rounded-kbd bg-accent-wash font-medium text-accent">
-        {part.text}
-      </mark>
-    )
-  })
+  return (
+    <Suspense fallback={text}>
+      <Marks text={text} q={q} />
+    </Suspense>
+  )
 }

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl'
 import { Card, CardHeader } from '@/components/ui/card'
 import { Body } from './body'
 import { emptyReason, isShared, type TimelineAccount } from './empty-reason'
-import { ExportButton } from './export-button'
+import ExportButton from './export-button'
 import type { Painted } from './queries'
 import { SummaryLine } from './summary-line'
 import { Tools } from './tools'
@@ -13,7 +13,7 @@ import { useTimeline } from './use-timeline'
 type Props = { account: TimelineAccount; audience: 'holder' | 'staff'; painted: Painted | null }
 
 /** An account's transactions by day, newest first. */
-export function Timeline({ account, audience, painted }: Props) {
+export default function Timeline({ account, audience, painted }: Props) {
   const t = useTranslations('transactions')
   const timeline = useTimeline(painted, account.id)
   useRereadAfterRefresh(account)

@@ -1,7 +1,10 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
+import { loadLater } from '@/components/ui/later'
 import type { ExportFormat } from '@/lib/transactions/export/export-formats'
-import { type ExportWish, exportRows } from './export-rows'
+import type { ExportWish } from './export-rows'
+
+const loadExport = loadLater(() => import('./export-rows'))
 
 export type ExportState =
   | { phase: 'idle' }
@@ -23,6 +26,7 @@ export function useExport({ onDone, onCancel }: Hear) {
     const hearRows = (rows: number) => setState({ phase: 'running', format: wish.format, rows })
     hearRows(0)
     try {
+      const { exportRows } = await loadExport()
       const name = await exportRows(wish, { onRows: hearRows, signal: own.signal })
       setState({ phase: 'idle' })
       onDone(name)

@@ -1,6 +1,7 @@
 'use client'
 import NextLink, { useLinkStatus } from 'next/link'
-import type { ComponentProps } from 'react'
+import { useRouter } from 'next/navigation'
+import { type ComponentProps, type ReactNode, useCallback, useTransition } from 'react'
 
 type Props = ComponentProps<typeof NextLink>
 
@@ -14,8 +15,18 @@ export function Link({ children, ...rest }: Props) {
   )
 }
 
-/** Drawn by globals.css, wherever the link stands. */
 function Awaited() {
   const { pending } = useLinkStatus()
-  return pending && <span hidden data-awaited />
+  return pending && line
+}
+
+/** Drawn by globals.css, wherever it stands. */
+const line = <span hidden data-awaited />
+
+/** The same way for a key, or what is gone once it was chosen; `awaited` belongs where somebody stays. */
+export function useGo(): { go: (href: string) => void; awaited: ReactNode } {
+  const router = useRouter()
+  const [isAwaited, start] = useTransition()
+  const go = useCallback((href: string) => start(() => router.push(href)), [router])
+  return { go, awaited: isAwaited && line }
 }

@@ -3,5 +3,5 @@ import { useTranslations } from 'use-intl'
 import { accountWords } from './account-words'
 
 export function useAccountWords() {
-  return accountWords(useTranslations('account'))
+  return accountWords(useTranslations('account.types'))
 }

@@ -18,7 +18,8 @@ vi.mock('next/server', () => ({ connection: async () => undefined }))
 // Words are compiled by the build.
 vi.mock('@/lib/i18n/get-translations', () => ({ getTranslations: async () => (key: string) => key }))
 vi.mock('geist/font/mono', () => ({ GeistMono: { variable: '' } }))
-vi.mock('geist/font/sans', () => ({ GeistSans: { variable: '' } }))
+// So are fonts.
+vi.mock('next/font/local', () => ({ default: () => ({ variable: '' }) }))
 
 let stop: () => Promise<void>
 let people: Everybody

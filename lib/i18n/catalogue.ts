@@ -2,7 +2,7 @@ import 'server-only'
 import compile from 'icu-minify/compile'
 import en from '@/messages/en.json'
 import es from '@/messages/es.json'
-import type { Language, Messages, Namespace } from './messages'
+import type { Language, Messages, Words } from './messages'
 
 const sources: Record<Language, Messages> = { en, es }
 const compiled = new Map<Language, Messages>()
@@ -21,10 +21,16 @@ export function catalogue(language: Language): Messages {
   return tree
 }
 
-/** The part of a catalogue that the client components of a page use. */
-export function pickNamespaces(language: Language, namespaces: readonly Namespace[]): Partial<Messages> {
-  const all = catalogue(language)
-  return Object.fromEntries(namespaces.map((namespace) => [namespace, all[namespace]]))
+/** The part of a catalogue that the client components of a page use: every kilobyte of it comes before the page can be painted. */
+export function pickWords(language: Language, words: readonly Words[]): Partial<Messages> {
+  const groups = new Map<string, unknown>()
+  for (const word of words) {
+    const [namespace = '', group] = word.split('.')
+    const all = Reflect.get(catalogue(language), namespace)
+    const known = groups.get(namespace)
+    groups.set(namespace, group === undefined ? all : { ...Object(known), [group]: Reflect.get(all, group) })
+  }
+  return Object.fromEntries(groups)
 }
 
 function compileTree(node: unknown): unknown {

@@ -4,6 +4,9 @@ import type en from '@/messages/en.json'
 export type Messages = typeof en
 export type Namespace = keyof Messages
 
+/** A namespace, or one group of it: what a page sends along. */
+export type Words = Namespace | { [N in Namespace]: `${N}.${keyof Messages[N] & string}` }[Namespace]
+
 export const languages = ['en', 'es'] as const
 export type Language = (typeof languages)[number]
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { LinkPage } from '@/components/link/link-page'
 import { permissionsToAsk } from '@/components/link/permissions'
+import { ClientMessages } from '@/components/shell/client-messages'
 import { PageHeader } from '@/components/shell/page-header'
 import { Crumbs } from '@/components/ui/crumbs'
 import type { AccountView } from '@/lib/accounts/account-view'
@@ -26,11 +27,13 @@ export default async function LinkRoute({ searchParams }: PageProps<'/link'>) {
   return (
     <div className="mx-auto max-w-column">
       <LinkHeader account={account} />
-      <LinkPage
-        publishableKey={publishableKey()}
-        relinked={account ? await relinkedOf(account) : null}
-        returned={returned === undefined ? null : await latestSession(viewer)}
-      />
+      <ClientMessages of={['link', 'account.types']}>
+        <LinkPage
+          publishableKey={publishableKey()}
+          relinked={account ? await relinkedOf(account) : null}
+          returned={returned === undefined ? null : await latestSession(viewer)}
+        />
+      </ClientMessages>
     </div>
   )
 }
@@ -39,7 +42,7 @@ async function LinkHeader({ account }: { account: AccountView | undefined }) {
   const t = await getTranslations('link')
   const crumbs = <Crumbs above={{ label: t('crumbs'), href: paths.accounts }} here={t('crumb')} />
   const institution = account?.institution_name ?? ''
-  const { nameOf } = accountWords(await getTranslations('account'))
+  const { nameOf } = accountWords(await getTranslations('account.types'))
   return (
     <div className="grid gap-1">
       {crumbs}
@@ -56,7 +59,7 @@ async function LinkHeader({ account }: { account: AccountView | undefined }) {
 }
 
 async function relinkedOf(account: AccountView) {
-  const { nameOf } = accountWords(await getTranslations('account'))
+  const { nameOf } = accountWords(await getTranslations('account.types'))
   return { id: account.id, name: nameOf(account), permissions: account.permissions }
 }
 

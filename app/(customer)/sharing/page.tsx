@@ -23,7 +23,7 @@ export default async function SharingPage() {
   const shared = await listSharing(viewer)
   const going = shared.filter(({ account }) => account.status !== 'disconnected').length
   return (
-    <ClientMessages of={['sharing']}>
+    <ClientMessages of={['sharing', 'link.permissions', 'account.types', 'account.sharing', 'account.disconnect']}>
       <PageHeader
         title={t('title')}
         meta={t('meta', { count: going })}

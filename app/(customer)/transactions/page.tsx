@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { paintList } from '@/app/_transactions/paint-list'
 import { TransactionsScreen } from '@/app/_transactions/transactions-screen'
+import { ClientMessages } from '@/components/shell/client-messages'
 import { listAllAccounts } from '@/lib/accounts/list-all-accounts'
 import { pageViewer } from '@/lib/auth/page-viewer'
 import { getTranslations } from '@/lib/i18n/get-translations'
@@ -13,5 +14,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TransactionsPage({ searchParams }: PageProps<'/transactions'>) {
   const viewer = await pageViewer('customer')
   const accounts = await listAllAccounts(viewer)
-  return <TransactionsScreen accounts={accounts} painted={await paintList(viewer, await searchParams)} />
+  return (
+    <ClientMessages of={['transactions', 'account.types', 'account.status']}>
+      <TransactionsScreen accounts={accounts} painted={await paintList(viewer, await searchParams)} />
+    </ClientMessages>
+  )
 }

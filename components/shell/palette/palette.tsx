@@ -5,18 +5,18 @@ import { useTranslations } from 'use-intl'
 import { Icon } from '@/components/ui/icon'
 import type { Destination } from '../navigation'
 import { type Entry, entryGroups } from './entry'
-import { useEntries } from './use-entries'
+import { useEntries, type Ways } from './use-entries'
 
-type Props = { pages: readonly Destination[]; onClose: () => void; openSheet: () => void }
+type Props = Ways & { pages: readonly Destination[]; onClose: () => void }
 
 /** Everything that has a name, found by it. Loaded when somebody asks for it. */
-export default function Palette({ pages, onClose, openSheet }: Props) {
+export default function Palette({ pages, onClose, ...ways }: Props) {
   const t = useTranslations('shell')
   const dialog = useRef<HTMLDialogElement>(null)
   const listId = useId()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
-  const { found, isFetching } = useEntries(pages, text, openSheet)
+  const { found, isFetching } = useEntries(pages, text, ways)
   const groups = entryGroups.map((group) => ({ group, entries: found.filter((entry) => entry.group === group) }))
   const ordered = groups.flatMap(({ entries }) => entries)
   const current = ordered[Math.min(at, ordered.length - 1)]

@@ -1,6 +1,5 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useSettled } from '@/components/ui/use-settled'
 import type { AccountView } from '@/lib/accounts/account-view'
@@ -14,10 +13,11 @@ import { themeChoices, useTheme } from '../use-theme'
 import type { Entry } from './entry'
 import { matching } from './matching'
 
+export type Ways = { go: (href: string) => void; openSheet: () => void }
+
 /** What can be gone to or done from here, as far as it is called what was typed. */
-export function useEntries(pages: readonly Destination[], text: string, openSheet: () => void) {
+export function useEntries(pages: readonly Destination[], text: string, { go: goTo, openSheet }: Ways) {
   const t = useTranslations('shell')
-  const router = useRouter()
   const { nameOf } = useAccountWords()
   const { chosen, choose } = useTheme(null)
   const { leave } = useSignOut()
@@ -28,7 +28,7 @@ export function useEntries(pages: readonly Destination[], text: string, openShee
   const line = (group: Entry['group'], id: string, icon: Entry['icon'], label: string, run: () => void, hint = '') => {
     return { id, group, icon, label, hint, run }
   }
-  const go = (href: string) => () => router.push(href)
+  const go = (href: string) => () => goTo(href)
   const accounts = data.map((account) => {
     const path = isStaff ? paths.supportAccount(account.id) : paths.account(account.id)
     return line('accounts', account.id, 'landmark', nameOf(account), go(path), hintOf(account))

@@ -8,7 +8,7 @@ import { Icon } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/kbd'
 import { Skeleton } from '@/components/ui/skeleton'
 import { ApiError } from '@/lib/http/client'
-import { RowsFailed } from '../list/rows-failed'
+import RowsFailed from '../list/rows-failed'
 import type { Life } from '../queries'
 import { type DrawerAccount, LifeView } from './life-view'
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { NoAccounts } from '@/components/accounts/no-accounts'
+import { ClientMessages } from '@/components/shell/client-messages'
 import { listAllAccounts } from '@/lib/accounts/list-all-accounts'
 import { pageViewer } from '@/lib/auth/page-viewer'
 import { balanceHistory } from '@/lib/balances/balance-history'
@@ -23,11 +24,13 @@ export default async function AccountsPage({ searchParams }: PageProps<'/account
   const { timeZone: tz } = await getReading()
   const history = await balanceHistory(viewer, { tz, ...(currency && { currency }) })
   return (
-    <AccountsScreen
-      accounts={accounts}
-      history={history}
-      arrived={arrived}
-      empty={accounts.length === 0 && <NoAccounts />}
-    />
+    <ClientMessages of={['accounts', 'account.types', 'account.status', 'balances']}>
+      <AccountsScreen
+        accounts={accounts}
+        history={history}
+        arrived={arrived}
+        empty={accounts.length === 0 && <NoAccounts />}
+      />
+    </ClientMessages>
   )
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { AccountScreen } from '@/app/_account/account-screen'
 import { findPageAccount } from '@/app/_account/find-page-account'
 import { paintList } from '@/app/_transactions/paint-list'
+import { ClientMessages } from '@/components/shell/client-messages'
 import { Crumbs } from '@/components/ui/crumbs'
 import { accountWords } from '@/lib/accounts/account-words'
 import { pageViewer } from '@/lib/auth/page-viewer'
@@ -14,7 +15,7 @@ type Props = PageProps<'/accounts/[id]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const account = await findPageAccount(await pageViewer('customer'), (await params).id)
-  const { nameOf } = accountWords(await getTranslations('account'))
+  const { nameOf } = accountWords(await getTranslations('account.types'))
   return { title: nameOf(account) }
 }
 
@@ -26,13 +27,15 @@ export default async function AccountPage({ params, searchParams }: Props) {
   const history = await balanceHistory(viewer, { account: account.id, tz })
   const t = await getTranslations('account')
   return (
-    <AccountScreen
-      key={account.id}
-      initial={account}
-      history={history}
-      transactions={painted}
-      audience="holder"
-      above={<Crumbs above={{ label: t('crumb'), href: paths.accounts }} here={account.institution_name} />}
-    />
+    <ClientMessages of={['account', 'accounts.stale', 'balances', 'owners', 'transactions']}>
+      <AccountScreen
+        key={account.id}
+        initial={account}
+        history={history}
+        transactions={painted}
+        audience="holder"
+        above={<Crumbs above={{ label: t('crumb'), href: paths.accounts }} here={account.institution_name} />}
+      />
+    </ClientMessages>
   )
 }

@@ -16,7 +16,7 @@ type Props = PageProps<'/support/accounts/[id]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const account = await findPageAccount(await pageViewer('staff'), (await params).id)
-  const { nameOf } = accountWords(await getTranslations('account'))
+  const { nameOf } = accountWords(await getTranslations('account.types'))
   return { title: nameOf(account) }
 }
 
