@@ -31,6 +31,26 @@ test.describe('@every-width', () => {
     await expectSound(page)
   })
 
+  test('a page that breaks says so in its place, and comes back', async ({ page }) => {
+    await enterAs(page, 'customer')
+    await page.goto('/settings')
+    await page.evaluate(() => {
+      const { prototype } = Intl.NumberFormat
+      const format = Object.getOwnPropertyDescriptor(prototype, 'format')
+      const broken = () => {
+        throw new Error('broken on purpose')
+      }
+      Object.defineProperty(prototype, 'format', { configurable: true, get: broken })
+      addEventListener('mended', () => Object.defineProperty(prototype, 'format', format ?? {}))
+    })
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Accounts' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'This page could not be shown' })).toBeVisible()
+    await expectSound(page)
+    await page.evaluate(() => dispatchEvent(new Event('mended')))
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible()
+  })
+
   test('accounts, an account, its dialog and its owners are sound', async ({ page }) => {
     await enterAs(page, 'customer')
     await expectSound(page)
@@ -121,4 +141,4 @@ test.describe('@every-width', () => {
     await expectSound(page)
   })
 })
-test.use({ allowedProblems: [/status of 404/] })
+test.use({ allowedProblems: [/status of 404|broken on purpose/] })

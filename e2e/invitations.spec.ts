@@ -1,7 +1,8 @@
 import type { Browser, Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible'
 import { BankWindow } from './support/bank-window'
-import { enterAs } from './support/people'
+import { enterAs, webView } from './support/people'
+import { expectStates } from './support/states'
 import { expect, test } from './support/test'
 
 test('support invites somebody, who links without a password, sees it, and takes the account over', async ({
@@ -12,11 +13,15 @@ test('support invites somebody, who links without a password, sees it, and takes
   await page.goto('/support/invitations')
   const link = await invite(page, 'Hazel Ash')
   await expectAccessible(page)
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.getByRole('button', { name: 'Copy the link' }).click()
+  await expect(page.getByText('Copied', { exact: true })).toBeAttached()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link)
 
-  const theirs = await newPage(browser)
+  const theirs = await newPage(browser, webView)
   await theirs.goto(link)
-  await expect(theirs.getByRole('heading', { name: 'You are invited to link your bank accounts' })).toBeVisible()
-  await expectAccessible(theirs)
+  await expectStates(theirs, ['invitation.open'])
+  await expect(theirs.getByText('Only accounts of these kinds: Checking.')).toBeVisible()
   await theirs.getByRole('button', { name: 'Accept the invitation' }).click()
 
   await expect(theirs.getByRole('heading', { level: 1, name: 'Link your bank accounts', exact: true })).toBeVisible()
@@ -29,6 +34,21 @@ test('support invites somebody, who links without a password, sees it, and takes
   await expect(theirs.getByRole('heading', { level: 1, name: 'What you linked' })).toBeVisible()
   await expect(theirs.getByText('Shared: Balances')).toBeVisible()
   await expectAccessible(theirs)
+
+  // In an app's web view the bank may lead back to a page that has lost its window.
+  await theirs.route('**/completion', (route) => route.abort())
+  const asked = theirs.waitForRequest('**/api/guest/sessions')
+  await theirs.getByText('Link another account').click()
+  await theirs.getByRole('button', { name: 'Continue to your bank' }).click()
+  const { return_url: back } = (await asked).postDataJSON()
+  expect(new URL(back).pathname + new URL(back).search).toBe('/guest?returned')
+  await bank.chooseBank('Test (Non-OAuth)')
+  await bank.connect(['Success Checking'])
+  await expect(theirs.getByText('The bank is linked, but its accounts could not be read here.')).toBeVisible()
+  await theirs.unroute('**/completion')
+  await theirs.goto(back)
+  await expectStates(theirs, ['link.known'])
+  await expect(theirs).toHaveURL('/guest')
   // Nothing else is theirs to see yet.
   await theirs.goto('/accounts')
   await expect(theirs).toHaveURL('/guest')
@@ -54,11 +74,12 @@ test('support invites somebody, who links without a password, sees it, and takes
 
   const late = await newPage(browser)
   await late.goto(link)
-  await expect(late.getByRole('heading', { name: 'This invitation was used' })).toBeVisible()
-  await expectAccessible(late)
+  await expectStates(late, ['invitation.used'])
   const visit = await newPage(browser)
   await visit.goto('/guest')
   await expect(visit.getByRole('heading', { name: 'This visit is over' })).toBeVisible()
+  await visit.goto(back)
+  await expect(visit.getByRole('heading', { name: 'You are back from your bank' })).toBeVisible()
 })
 
 test('an invitation that was taken back says so, as does one that never was', async ({ page, browser }) => {
@@ -69,21 +90,22 @@ test('an invitation that was taken back says so, as does one that never was', as
   await expect(page.getByRole('region', { name: 'Open invitations' })).not.toContainText('Rowan Taken Back')
   const theirs = await newPage(browser)
   await theirs.goto(link)
-  await expect(theirs.getByRole('heading', { name: 'This invitation was taken back' })).toBeVisible()
+  await expectStates(theirs, ['invitation.revoked'])
   const answer = await theirs.goto('/invite/never-made')
   expect(answer?.status()).toBe(404)
 })
 
-/** Only balances are asked for. */
+/** Only balances are asked for, of checking accounts. */
 async function invite(page: Page, name: string): Promise<string> {
   await page.getByLabel('Name', { exact: true }).fill(name)
   await page.getByRole('checkbox', { name: 'Transactions' }).uncheck()
+  await page.getByRole('checkbox', { name: 'Checking', exact: true }).check()
   await page.getByRole('button', { name: 'Make an invitation' }).click()
   await expect(page.getByRole('status').filter({ hasText: `Invitation for ${name}` })).toBeVisible()
   await expect(page.getByRole('region', { name: 'Open invitations' })).toContainText(name)
   return page.locator('code').innerText()
 }
 
-async function newPage(browser: Browser): Promise<Page> {
-  return (await browser.newContext()).newPage()
+async function newPage(browser: Browser, userAgent?: string): Promise<Page> {
+  return (await browser.newContext({ userAgent })).newPage()
 }

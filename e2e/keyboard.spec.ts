@@ -1,4 +1,7 @@
+import type { Page } from '@playwright/test'
+import { expectStateAccessible } from './support/accessible'
 import { BankWindow } from './support/bank-window'
+import { hold } from './support/hold'
 import { Keyboard } from './support/keyboard'
 import { advanceClock, openPalette } from './support/people'
 import { expect, test } from './support/test'
@@ -130,9 +133,10 @@ test('whatever has a name is found by it, from anywhere', async ({ page }) => {
   await find('keyboard')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  await expectStateAccessible(page)
   await page.keyboard.press('Escape')
   await find('old mill')
-  await page.keyboard.press('Enter')
+  await expectAwaited(page, /\/transactions\?/, () => page.keyboard.press('Enter'))
   await expect(page).toHaveURL(/\/transactions\?q=old\+mill/)
   await expect(
     page
@@ -140,4 +144,21 @@ test('whatever has a name is found by it, from anywhere', async ({ page }) => {
       .getByRole('link', { name: /Old Mill/ })
       .first(),
   ).toBeVisible()
+
+  await page.keyboard.press('g')
+  await expectAwaited(page, /\/insights\?/, () => page.keyboard.press('i'))
+  await expect(page).toHaveURL(/\/insights/)
+  const accounts = page.getByRole('navigation').getByRole('link', { name: 'Accounts' })
+  await expectAwaited(page, /\/accounts\?/, () => accounts.click())
+  await expect(page).toHaveURL(/\/accounts/)
 })
+
+/** The page that is left stays, under a line, for as long as the next one takes. */
+async function expectAwaited(page: Page, next: RegExp, leave: () => Promise<void>): Promise<void> {
+  const goOn = await hold(page, next)
+  await leave()
+  await expect.poll(() => page.evaluate(() => getComputedStyle(document.body, '::after').opacity)).toBe('1')
+  await expectStateAccessible(page)
+  goOn()
+  await expect(page.locator('[data-awaited]')).toHaveCount(0)
+}

@@ -1,6 +1,8 @@
 import type { Browser, Page } from '@playwright/test'
+import { expectStateAccessible } from './support/accessible'
 import { BankWindow } from './support/bank-window'
 import { signUp } from './support/people'
+import { expectStates } from './support/states'
 import { expect, test } from './support/test'
 
 const spanish = { locale: 'es-MX', timezoneId: 'America/Mexico_City' }
@@ -38,19 +40,20 @@ test('somebody new whose browser wishes for Spanish links a bank in Spanish', as
   await expect(bank.frame.locator('html')).toHaveAttribute('lang', 'es')
   await bank.press('Cerrar')
   await bank.press('Salir')
-  await expect(page.getByText('Salió antes de que se vinculara una cuenta.')).toBeVisible()
+  await expectStates(page, ['link.left'])
   await start.click()
   await bank.chooseBank('Down (Scheduled)')
-  await expect(bank.heading('Down (Scheduled) está cerrado por mantenimiento')).toBeVisible()
+  await expectStates(page, ['window.downScheduled'], bank.frame)
   await bank.press('Elegir otro banco')
   await bank.press('Test (OAuth)')
   // The bank’s own window, in the browser’s language.
   await bank.allowAtTheBank()
   await expect(bank.heading('Elija las cuentas')).toBeVisible()
+  await expectStateAccessible(page)
   await bank.press('Atrás')
   await bank.press('Test (Non-OAuth)')
   await bank.connect(['Success Corriente'])
-  await expect(page.getByText('Se vinculó una cuenta.')).toBeVisible()
+  await expectStates(page, ['link.linked'])
   await page.getByRole('link', { name: /Success/ }).click()
   // The bank takes its time to answer.
   await expect(page.getByText('4126,50 $').first()).toBeVisible({ timeout: 30_000 })
@@ -65,6 +68,7 @@ test('a language that is chosen stays, and is there in another browser', async (
   await page.getByLabel('Números y fechas').selectOption('12,345.67 · 6 ago')
   await page.getByLabel('Zona horaria').selectOption('America/Lima')
   await page.getByLabel('Tema').selectOption('Oscuro')
+  await page.getByRole('group', { name: 'Mensajes sobre sus cuentas' }).getByText('No', { exact: true }).click()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await page.getByRole('button', { name: 'Menú de Wren Alder' }).first().click()
   await page.getByRole('button', { name: 'Cerrar sesión' }).click()
@@ -79,6 +83,7 @@ test('a language that is chosen stays, and is there in another browser', async (
   await expect(second.locator('html')).toHaveAttribute('data-theme', 'dark')
   await second.goto('/settings')
   await expect(second.getByLabel('Zona horaria')).toHaveValue('America/Lima')
+  await expect(second.getByRole('radio', { name: 'No', exact: true })).toBeChecked()
 
   // The name and the address are changed where they are read, and refusals are in the words of the page.
   await second.getByLabel('Su nombre').fill('Wren Ash')

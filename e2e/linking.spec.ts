@@ -1,6 +1,6 @@
-import { expectStateAccessible } from './support/accessible'
 import { BankWindow } from './support/bank-window'
-import { advanceClock, enterAs, signUp } from './support/people'
+import { advanceClock, enterAs, signUp, webView } from './support/people'
+import { expectStates } from './support/states'
 import { expect, test } from './support/test'
 
 test('a newcomer links two banks, reads them, asks for an owner, refreshes and disconnects', async ({
@@ -25,7 +25,7 @@ test('a newcomer links two banks, reads them, asks for an owner, refreshes and d
   await expect(bank.heading('Tidewater asks to read your accounts')).toBeVisible()
   await bank.press('Close')
   await bank.press('Leave')
-  await expect(page.getByText('You left before an account was linked')).toBeVisible()
+  await expectStates(page, ['link.left'])
 
   await page.getByRole('button', { name: 'Continue to your bank' }).click()
   await bank.chooseBank('Test (Non-OAuth)')
@@ -39,6 +39,7 @@ test('a newcomer links two banks, reads them, asks for an owner, refreshes and d
   await bank.frame.getByRole('checkbox').nth(1).check()
   await bank.press('Connect 1 account')
   await bank.press('Back to Tidewater')
+  await expectStates(page, ['link.linked'])
   await expect(page.getByText('Linked one account.')).toBeVisible()
 
   const rows = page.getByRole('main').getByRole('link', { name: /ending in \d{4}/ })
@@ -72,8 +73,7 @@ test('a newcomer links two banks, reads them, asks for an owner, refreshes and d
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByText('What stays')).toBeVisible()
   await dialog.getByRole('button', { name: 'Disconnect' }).click()
-  await expect(page.getByText('This account is disconnected.')).toBeVisible()
-  await expect(page.getByText('Disconnected', { exact: true }).first()).toBeVisible()
+  await expectStates(page, ['account.disconnected', 'badge.disconnected', 'plan.never'])
   await expect(transactions.first()).toBeVisible()
 })
 
@@ -102,14 +102,12 @@ test('numbers typed in by hand are told of and not kept, for whoever wants to pa
   await bank.press('Continue')
   await bank.press('Back to Tidewater')
   await expect(page.getByText('The account ending in 6789 was entered by hand.')).toBeVisible()
-  await expectStateAccessible(page)
+  await expectStates(page, ['link.byHand'])
   const told = sent.filter((each) => /000123456789|btok_/.test(each))
   expect(told.filter((each) => !each.includes('/_simulator/modal/'))).toEqual([])
   await page.goto('/accounts')
   await expect(page.getByText('Nothing is linked yet')).toBeVisible()
 })
-
-const webView = 'Mozilla/5.0 (Linux; Android 15; Phone; wv) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0 Mobile'
 
 test('in an app’s web view the bank leads back here, and what was linked is read even by a page that lost its window', async ({
   browser,
@@ -148,39 +146,11 @@ test('in an app’s web view the bank leads back here, and what was linked is re
   await page.getByRole('button', { name: 'Continue to your bank' }).click()
   await expect(bank.heading('Tidewater asks to read your accounts')).toBeVisible()
   await page.goto('/link?returned')
-  await expect(page.getByText('You are back from your bank.')).toBeVisible()
-  await expectStateAccessible(page)
+  await expectStates(page, ['link.returned'])
   await page.getByRole('button', { name: 'Look again' }).click()
   await expect(page.getByText('You are back from your bank.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Continue to your bank' })).toBeVisible()
   for (const each of [app, elsewhere.context()]) await each.close()
-})
-
-test('one bad account among good ones does not spoil the link', async ({ page }) => {
-  await signUp(page)
-  await page.getByRole('link', { name: 'Link an account' }).click()
-  await page.getByRole('button', { name: 'Continue to your bank' }).click()
-  // The simulator's banks never fail between linking and the first reading.
-  await page.route('**/completion', async (route) => {
-    const response = await route.fetch()
-    const answer = await response.json()
-    const failed = [{ id: answer.accounts[0].id, message: 'The bank gave no answer.' }]
-    await route.fulfill({ response, json: { ...answer, failed } })
-  })
-  const bank = new BankWindow(page)
-  await bank.chooseBank('Test (Non-OAuth)')
-  await bank.connect(['Success Checking', 'Failure'])
-  await expect(page.getByText('One account is linked; one could not be read whole.')).toBeVisible()
-  await expect(page.getByText(/: The bank gave no answer\.$/)).toBeVisible()
-  await expectStateAccessible(page)
-  await page.getByRole('link', { name: 'Go to your accounts' }).click()
-  await expect(page.getByRole('link', { name: /Success/ })).toBeVisible()
-  await expect(page.getByText('Reconnect needed')).toBeVisible()
-  await page.getByRole('link', { name: /^Failure/ }).click()
-  await expect(page.getByText('This account does not update.')).toBeVisible()
-  const plan = page.getByRole('region', { name: 'Refreshes' })
-  await expect(plan.getByText('After reconnecting').first()).toBeVisible()
-  await expectStateAccessible(page)
 })
 
 test('somebody else’s account is an address that does not exist', async ({ page, browser }) => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { APIRequestContext, Browser, BrowserContext, Page } from '@playwright/test'
 import { findFreePort } from '@/lib/testing/free-port'
+import { expectStateAccessible } from './support/accessible'
 import { enterAs } from './support/people'
 import { type Program, startProgram } from './support/program'
 import { expect, test, watch } from './support/test'
@@ -157,6 +158,7 @@ test('a page that is kept from its stream asks by itself, and says so', async ({
   await page.reload()
   const account = await openEveryday(page)
   await expect(page.getByText('Live updates are off · asking every 15 seconds')).toBeVisible()
+  await expectStateAccessible(page)
   await passDays(2, customer, presenter, account)
   await expect(news(page)).toBeAttached({ timeout: 25_000 })
 
@@ -182,6 +184,7 @@ test('while Stripe is away an open page keeps what it shows and says so, until S
     .first()
     .click()
   await expect(page.getByText('Stripe cannot be asked at this moment.')).toBeVisible()
+  await expectStateAccessible(page)
   await page.reload()
   await expect(away).toBeVisible()
 
@@ -199,6 +202,7 @@ test('a page that was offline says so, and is level again when it is back', asyn
   const account = await openEveryday(page)
   await customer.context.setOffline(true)
   await expect(page.getByText('You are offline · this page shows what it last read')).toBeVisible()
+  await expectStateAccessible(page)
   await passDays(2, elsewhere, presenter, account)
   await openEveryday(elsewhere.page)
   await customer.context.setOffline(false)
@@ -216,6 +220,7 @@ test('a tab hears nothing more when another one signs out', async ({ browser }) 
   await other.getByRole('button', { name: 'Sign out' }).click()
   await expect(other.getByRole('button', { name: 'Enter as a customer' })).toBeVisible()
   await expect(customer.page.getByText('You have signed out · load this page again to go on')).toBeVisible()
+  await expectStateAccessible(customer.page)
   await leave(customer)
 })
 

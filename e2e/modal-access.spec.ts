@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expectStateAccessible } from './support/accessible'
 import { expect, test } from './support/modal'
+import { expectStates } from './support/states'
 
 test('Escape asks first; leaving is an answer without accounts, and the session can be opened again', async ({
   linking,
@@ -11,6 +11,7 @@ test('Escape asks first; leaving is an answer without accounts, and the session 
   await page.keyboard.press('Escape')
   const question = linking.frame.getByRole('alertdialog', { name: 'Leave without connecting?' })
   await expect(question.getByRole('button', { name: 'Stay' })).toBeFocused()
+  await expectStates(page, ['window.leaving'], linking.frame)
   await page.keyboard.press('Escape')
   await expect(question).toBeHidden()
   await linking.press('Close')
@@ -73,68 +74,63 @@ test('the page behind stands still, and only its simulator strip stays uncovered
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).overflow)).toBe('visible')
 })
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`axe finds nothing on any pane, ${colorScheme}`, async ({ linking, page }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await linking.start({ 'limits[accounts]': '3', 'filters[account_subcategories][0]': 'checking' })
-    await expectNoViolations(page)
-    await linking.press('Agree and continue')
-    await expectNoViolations(page)
-    await linking.press('Down (Scheduled)')
-    await expectNoViolations(page)
-    await linking.press('Choose another bank')
-    await linking.press('Bank (OAuth)')
-    await expectNoViolations(page)
-    const bankWindow = await linking.openBankWindow()
-    await bankWindow.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await expect(bankWindow.getByRole('button', { name: 'Allow' })).toBeVisible()
-    await expectNoViolations(bankWindow)
-    await bankWindow.close()
-    await linking.press('Choose another bank')
-    await linking.press('Bank (Non-OAuth)')
-    await linking.signIn('incorrect')
-    await expectNoViolations(page)
-    await linking.signIn('options')
-    await expectNoViolations(page)
-    await linking.press('Back')
-    await linking.press('Ownership Accounts')
-    await linking.account(/^One owner/).check()
-    await expectNoViolations(page)
-    await page.keyboard.press('Escape')
-    await expectNoViolations(page)
-    await linking.press('Stay')
-    await linking.press('Connect 1 account')
-    await expect(linking.heading('1 account connected')).toBeVisible()
-    await expectNoViolations(page)
-  })
+test('axe finds nothing on any pane', async ({ linking, page }) => {
+  await linking.start({ 'limits[accounts]': '3', 'filters[account_subcategories][0]': 'checking' })
+  await expectStateAccessible(page)
+  await linking.press('Agree and continue')
+  await expectStateAccessible(page)
+  await linking.press('Down (Scheduled)')
+  await expectStateAccessible(page)
+  await linking.press('Choose another bank')
+  await linking.press('Bank (OAuth)')
+  await expectStateAccessible(page)
+  const bankWindow = await linking.openBankWindow()
+  await expect(bankWindow.getByRole('button', { name: 'Allow' })).toBeVisible()
+  await expectStateAccessible(bankWindow)
+  await bankWindow.close()
+  await linking.press('Choose another bank')
+  await linking.press('Bank (Non-OAuth)')
+  await linking.signIn('incorrect')
+  await expectStateAccessible(page)
+  await linking.signIn('options')
+  await expectStateAccessible(page)
+  await linking.press('Back')
+  await linking.press('Ownership Accounts')
+  await linking.account(/^One owner/).check()
+  await expectStateAccessible(page)
+  await page.keyboard.press('Escape')
+  await expectStateAccessible(page)
+  await linking.press('Stay')
+  await linking.press('Connect 1 account')
+  await expect(linking.heading('1 account connected')).toBeVisible()
+  await expectStateAccessible(page)
+})
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test.describe('numbers that are missing', () => {
-    test.use({ allowedProblems: [/status of 400 .+\/modal\/complete/] })
+test.describe('numbers that are missing', () => {
+  test.use({ allowedProblems: [/status of 400 .+\/modal\/complete/] })
 
-    test(`axe finds nothing where they are read or typed in, ${colorScheme}`, async ({ linking, page }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await linking.start({
-        'permissions[2]': 'payment_method',
-        'manual_entry[mode]': 'automatic',
-        'filters[require_payment_method_support]': 'all',
-      })
-      await linking.chooseBank('Invalid Payment Accounts')
-      await linking.account(/^Checking without numbers/).check()
-      await linking.press('Connect 1 account')
-      await expect(linking.heading('The account number could not be read')).toBeVisible()
-      await expectNoViolations(page)
-      await linking.press('Enter bank details by hand')
-      await linking.press('Continue')
-      await expectNoViolations(page)
-      await linking.field('Routing number').fill('110000000')
-      await linking.field('Account number').fill('000123456789')
-      await linking.field('Account number, once more').fill('000123456789')
-      await linking.press('Continue')
-      await expect(linking.heading('Bank details taken')).toBeVisible()
-      await expectNoViolations(page)
+  test('axe finds nothing where they are read or typed in', async ({ linking, page }) => {
+    await linking.start({
+      'permissions[2]': 'payment_method',
+      'manual_entry[mode]': 'automatic',
+      'filters[require_payment_method_support]': 'all',
     })
+    await linking.chooseBank('Invalid Payment Accounts')
+    await linking.account(/^Checking without numbers/).check()
+    await linking.press('Connect 1 account')
+    await expect(linking.heading('The account number could not be read')).toBeVisible()
+    await expectStateAccessible(page)
+    await linking.press('Enter bank details by hand')
+    await linking.press('Continue')
+    await expectStateAccessible(page)
+    await linking.field('Routing number').fill('110000000')
+    await linking.field('Account number').fill('000123456789')
+    await linking.field('Account number, once more').fill('000123456789')
+    await linking.press('Continue')
+    await expect(linking.heading('Bank details taken')).toBeVisible()
+    await expectStateAccessible(page)
   })
+})
 
 for (const [name, width, height] of [
   ['a phone', 390, 844],
@@ -157,8 +153,3 @@ for (const [name, width, height] of [
     await linking.press('Back to Harbour Club')
     expect((await linking.outcome()).financialConnectionsSession?.accounts).toHaveLength(1)
   })
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([])
-}

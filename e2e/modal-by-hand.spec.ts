@@ -1,4 +1,5 @@
 import { expect, test } from './support/modal'
+import { expectStates } from './support/states'
 
 const BY_HAND = { 'permissions[2]': 'payment_method', 'manual_entry[mode]': 'automatic' }
 const ALL = { ...BY_HAND, 'filters[require_payment_method_support]': 'all' }
@@ -50,7 +51,7 @@ test('offers no manual entry where the session does not', async ({ linking }) =>
   await expect(linking.button('Enter bank details by hand')).toHaveCount(0)
 })
 
-test('says so when no account takes payments, and when their numbers cannot be read', async ({ linking }) => {
+test('says so when no account takes payments, and when their numbers cannot be read', async ({ linking, page }) => {
   await linking.start(ALL)
   await linking.chooseBank('Invalid Payment Accounts')
   await linking.account(/^Checking without numbers/).check()
@@ -64,6 +65,7 @@ test('says so when no account takes payments, and when their numbers cannot be r
   await linking.start({ ...ALL, 'filters[account_subcategories][0]': 'savings' })
   await linking.chooseBank('Invalid Payment Accounts')
   await expect(linking.heading('No account that payments can be made from')).toBeFocused()
+  await expectStates(page, ['window.nothingPayable'], linking.frame)
   await linking.press('Enter bank details by hand')
   await expect(linking.heading('Enter bank details')).toBeVisible()
 })

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { serveInPlaceOfStripeJs } from './support/in-place-of-stripe-js'
 import { expect, test } from './support/modal'
+import { expectStates } from './support/states'
 
 test('a message from another window is not heard, whatever its origin', async ({ linking, page, modal }) => {
   await linking.start()
@@ -51,13 +52,14 @@ test.describe('sessions that cannot be used', () => {
     await page.goto(modal.pageUrl)
     await linking.open('fcsess_client_secret_unknown')
     await expect(linking.heading('There is no such session')).toBeFocused()
+    await expectStates(page, ['window.unknown'], linking.frame)
     await linking.press('Back to the page')
     const { error, financialConnectionsSession } = await linking.outcome()
     expect(error).toMatchObject({ type: 'invalid_request_error', code: 'resource_missing' })
     expect(financialConnectionsSession).toBeUndefined()
   })
 
-  test('a session that was open for too long has expired', async ({ linking, modal }) => {
+  test('a session that was open for too long has expired', async ({ linking, page, modal }) => {
     await linking.start()
     await modal.simulator.fetch(
       new Request(`${modal.simulatorUrl}/_simulator/clock`, {
@@ -68,11 +70,12 @@ test.describe('sessions that cannot be used', () => {
     )
     await linking.chooseBank('Test (Non-OAuth)')
     await expect(linking.heading('This session has expired')).toBeFocused()
+    await expectStates(page, ['window.expired'], linking.frame)
     await linking.press('Back to the page')
     expect((await linking.outcome()).error).toMatchObject({ code: 'session_expired' })
   })
 
-  test('a finished session cannot be used again', async ({ linking }) => {
+  test('a finished session cannot be used again', async ({ linking, page }) => {
     await linking.start()
     await linking.chooseBank('Test (Non-OAuth)')
     await linking.account(/^Success Checking/).check()
@@ -80,7 +83,22 @@ test.describe('sessions that cannot be used', () => {
     await linking.press('Back to Harbour Club')
     await linking.outcome()
     await linking.open(linking.secret)
-    await expect(linking.heading('This session is already finished')).toBeVisible()
+    await expectStates(page, ['window.finished'], linking.frame)
+  })
+})
+
+test.describe('the way to the simulator', () => {
+  test.use({ allowedProblems: [/ERR_FAILED .+\/modal\/session/] })
+
+  test('a simulator that gives no answer is said, and asked again', async ({ linking, page, modal }) => {
+    const { client_secret } = await linking.createSession({})
+    await page.route('**/modal/session', (route) => route.abort())
+    await page.goto(modal.pageUrl)
+    await linking.open(client_secret)
+    await expectStates(page, ['window.unreachable'], linking.frame)
+    await page.unroute('**/modal/session')
+    await linking.press('Try again')
+    await expect(linking.heading('Harbour Club asks to read your accounts')).toBeVisible()
   })
 })
 

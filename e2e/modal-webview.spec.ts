@@ -1,4 +1,5 @@
 import { expect, test } from './support/modal'
+import { expectStates } from './support/states'
 
 /** An app's webview: a new window opens in another browser, so that the page is handed none, and is hidden meanwhile. */
 test('where the bank opens in another browser, that leads back to the app, and the modal goes on', async ({
@@ -23,6 +24,7 @@ test('where the bank opens in another browser, that leads back to the app, and t
   await expect.poll(() => opened.length).toBe(1)
   await expect(linking.frame.getByRole('status')).toHaveText('Waiting for the bank’s window…')
   await expect(linking.frame.getByText('Your browser blocked the window')).toHaveCount(0)
+  await expectStates(page, ['window.elsewhere'], linking.frame)
 
   const elsewhere = await browser.newPage()
   await elsewhere.goto(opened[0] ?? '')

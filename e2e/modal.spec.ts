@@ -1,4 +1,5 @@
 import { expect, test } from './support/modal'
+import { expectStates } from './support/states'
 
 test('links accounts at a bank without a sign-in, and gives the page what Stripe.js would', async ({ linking }) => {
   await linking.start()
@@ -39,11 +40,11 @@ test('links through the bank’s own window, where refusing and closing have the
   const refused = await linking.openBankWindow()
   await expect(refused.getByRole('heading')).toHaveText('Let Harbour Club read your accounts?')
   await refused.getByRole('button', { name: 'Refuse' }).click()
-  await expect(linking.frame.getByText('You refused at the bank')).toBeVisible()
+  await expectStates(page, ['window.refused'], linking.frame)
 
   const closed = await linking.openBankWindow()
   await closed.close()
-  await expect(linking.frame.getByText('was closed before you decided')).toBeVisible()
+  await expectStates(page, ['window.closed'], linking.frame)
 
   const allowed = await linking.openBankWindow()
   await allowed.getByRole('button', { name: 'Allow' }).click()
@@ -64,10 +65,10 @@ test('says so when the browser blocks the bank’s window', async ({ linking, pa
   await linking.start()
   await linking.chooseBank('Test (OAuth)')
   await linking.press('Continue in a new window')
-  await expect(linking.frame.getByRole('alert')).toContainText('Your browser blocked the window')
+  await expectStates(page, ['window.popUpBlocked'], linking.frame)
 })
 
-test('takes any password, tells a wrong one, and survives a bank that breaks off', async ({ linking }) => {
+test('takes any password, tells a wrong one, and survives a bank that breaks off', async ({ linking, page }) => {
   await linking.start()
   await linking.chooseBank('Bank (Non-OAuth)')
   await linking.field('User name').fill('ada')
@@ -81,6 +82,7 @@ test('takes any password, tells a wrong one, and survives a bank that breaks off
 
   await linking.signIn('error')
   await expect(linking.heading('Bank (Non-OAuth) ended the sign-in')).toBeFocused()
+  await expectStates(page, ['window.brokenOff'], linking.frame)
   await linking.press('Sign in again')
 
   await linking.signIn('options')
@@ -103,15 +105,16 @@ for (const [password, question] of [
     await expect(linking.heading(question)).toBeVisible()
   })
 
-for (const [bank, words] of [
-  ['Down (Scheduled)', /closed for maintenance/],
-  ['Down (Unscheduled)', /not available right now/],
-  ['Down (Error)', /an answer we do not understand/],
+for (const [bank, state] of [
+  ['Down (Scheduled)', 'window.downScheduled'],
+  ['Down (Unscheduled)', 'window.downUnscheduled'],
+  ['Down (Error)', 'window.downError'],
 ] as const)
-  test(`${bank} says what happened and offers other banks`, async ({ linking }) => {
+  test(`${bank} says what happened and offers other banks`, async ({ linking, page }) => {
     await linking.start()
     await linking.chooseBank(bank)
-    await expect(linking.heading(words)).toBeFocused()
+    await expect(linking.heading(bank)).toBeFocused()
+    await expectStates(page, [state], linking.frame)
     await linking.press('Test (Non-OAuth)')
     await expect(linking.heading('Choose accounts')).toBeVisible()
   })
@@ -175,10 +178,11 @@ test('accounts of a kind nobody asked for stay in sight with the reason', async 
   await expect(linking.button('Connect 1 account')).toBeEnabled()
 })
 
-test('a bank where nothing fits says so', async ({ linking }) => {
+test('a bank where nothing fits says so', async ({ linking, page }) => {
   await linking.start({ 'filters[account_subcategories][0]': 'savings' })
   await linking.chooseBank('Test (Non-OAuth)')
   await expect(linking.heading('No account at Test (Non-OAuth) fits')).toBeFocused()
+  await expectStates(page, ['window.nothingFits'], linking.frame)
   await linking.press('Choose another bank')
   await expect(linking.heading('Choose your bank')).toBeVisible()
 })

@@ -1,40 +1,43 @@
 import { expect, test } from 'vitest'
 import { accountStates } from '@/components/accounts/account-states'
 import { linkStates } from '@/components/link/link-states'
-import { flatMessages } from '@/lib/testing/flat-messages'
-import en from '@/messages/en.json'
-import es from '@/messages/es.json'
-import { accounts } from './states/accounts'
-import { bankWindow } from './states/bank-window'
-import { invitations } from './states/invitations'
-import { linking } from './states/linking'
 import type { Section, Shown } from './states/shown'
-import { namedTests, proofWords } from './support/proofs'
-
-const sections: Section[] = [...linking, ...bankWindow, ...accounts, ...invitations]
-const catalogues = { en: new Map(flatMessages(en)), es: new Map(flatMessages(es)) }
-const states = sections.flatMap(({ title, states }) =>
-  Object.entries(states).map(([state, shown]) => ({ state: `${title}: ${state}`, ...shown })),
-)
+import { sections } from './states/states'
+import { patternOf } from './support/pattern-of'
+import { blockOf, namedTests, proofWords } from './support/proofs'
+import { languages, sentencesOf, states } from './support/states'
 
 test('docs/states.md says what the states and their tests are called', async () => {
   await expect(page()).toMatchFileSnapshot('../docs/states.md')
 })
 
-test.each(states)('“$state” has its words in both languages and a browser test', ({ words, said, proofs }) => {
-  const unknown = words.filter((key) => !catalogues.en.has(key) || !catalogues.es.has(key))
-  expect(unknown).toEqual([])
-  expect(words.length + (said?.en.length ?? 0)).toBeGreaterThan(0)
-  const named = namedTests(proofs)
+test.each([...states])('“%s” has its words in both languages, and browser tests that see them', (id, shown) => {
+  for (const language of languages) {
+    const sentences = sentencesOf(shown, language)
+    expect(sentences).not.toEqual([])
+    expect(sentences.filter((sentence) => shown.words.includes(sentence))).toEqual([])
+  }
+  const named = namedTests(shown.proofs)
   expect(named.filter(({ title }) => title === null)).toEqual([])
-  expect(named.filter(({ file }) => /^e2e\/.+\.spec\.ts$/.test(file))).not.toEqual([])
+  const inBrowsers = named.filter(({ file }) => /^e2e\/.+\.spec\.ts$/.test(file))
+  expect(inBrowsers).not.toEqual([])
+  // What is handed its id, `expectStates`, looks for its words, and looks at the page with axe.
+  expect(inBrowsers.filter(({ file, piece }) => !blockOf(file, piece).includes(`'${id}'`))).toEqual([])
 })
 
 test.each([
-  ['a link', linkStates, linking[0]],
-  ['an account', accountStates, accounts[0]],
+  ['a link', linkStates, sections.link],
+  ['an account', accountStates, sections.account],
 ])('every state of %s that pages know has its row', (_, known, shown) => {
-  expect(Object.keys(shown?.states ?? {})).toEqual(expect.arrayContaining(Object.keys(known)))
+  expect(Object.keys(shown.states)).toEqual(expect.arrayContaining(Object.keys(known)))
+})
+
+test.each([
+  ['Ends on {date}, {left}.', 'Ends on 1 May, in 3 days.', 'Ended on 1 May, in 3 days.'],
+  ['{n, plural, one {One is here.} other {# are here.}} Stay?', '2 are here. Stay?', 'Two were here. Stay?'],
+])('“%s” is found once it is said, and nothing else is', (message, said, other) => {
+  const pattern = new RegExp(`^${patternOf(message)}$`)
+  expect([said, other].filter((text) => pattern.test(text))).toEqual([said])
 })
 
 /** Each union of the code has a table: a state without a row does not compile. */
@@ -47,7 +50,7 @@ function page(): string {
     'Where a state has several sentences they stand in the order title, text for its holder, text for staff.',
     '',
   ]
-  return [...head, ...sections.flatMap(tableOf)].join('\n')
+  return [...head, ...Object.values<Section>(sections).flatMap(tableOf)].join('\n')
 }
 
 function tableOf({ title, declared, states }: Section): string[] {
@@ -67,7 +70,8 @@ function tableOf({ title, declared, states }: Section): string[] {
   ]
 }
 
-function wordsIn(language: 'en' | 'es', { words, said }: Shown): string {
-  const sentences = said ? said[language] : words.map((key) => catalogues[language].get(key) ?? key)
-  return sentences.map((sentence) => sentence.replaceAll('|', '\\|')).join('<br>')
+function wordsIn(language: (typeof languages)[number], shown: Shown): string {
+  return sentencesOf(shown, language)
+    .map((sentence) => sentence.replaceAll('|', '\\|'))
+    .join('<br>')
 }

@@ -1,8 +1,9 @@
-import type { Page } from '@playwright/test'
-import { expectStateAccessible } from './support/accessible'
+import type { StateId } from './states/states'
 import { BankWindow } from './support/bank-window'
+import { hold } from './support/hold'
 import { serveInPlaceOfStripeJs } from './support/in-place-of-stripe-js'
 import { signUp } from './support/people'
+import { expectStates } from './support/states'
 import { expect, watch } from './support/test'
 import { test } from './support/with-keys'
 
@@ -65,8 +66,7 @@ test('Stripe.js that does not come has its words, and another try', async ({ bro
   await signUp(page)
   await page.goto('/link')
   await page.getByRole('button', { name: 'Continue to your bank' }).click()
-  await expect(page.getByText('The bank window could not load.')).toBeVisible()
-  await expectStateAccessible(page)
+  await expectStates(page, ['link.blocked'])
   await expect(page.getByRole('button', { name: /Try again|Continue to your bank/ }).first()).toBeEnabled()
   await context.close()
 })
@@ -81,19 +81,6 @@ window.Stripe = Object.assign(() => ({
   },
 }), { version: 'endive' })`
 
-/** Nothing is answered there until it is let go. */
-async function hold(page: Page, address: string): Promise<() => void> {
-  let letGo = () => {}
-  const held = new Promise<void>((done) => {
-    letGo = done
-  })
-  await page.route(address, async (route) => {
-    await held
-    await route.fallback()
-  })
-  return letGo
-}
-
 test('whatever keeps a bank from being linked is named, and has its way on', async ({ browser }) => {
   const context = await browser.newContext({ baseURL: url })
   const page = await context.newPage()
@@ -103,10 +90,7 @@ test('whatever keeps a bank from being linked is named, and has its way on', asy
     if (request.method() === 'POST' && request.url().endsWith('/financial_connections/sessions')) sessions += 1
   })
   const start = page.getByRole('button', { name: /Continue to your bank|Try again/ })
-  async function says(words: string): Promise<void> {
-    await expect(page.getByRole('main').getByText(words, { exact: true })).toBeVisible()
-    await expectStateAccessible(page)
-  }
+  const says = (id: StateId) => expectStates(page, [id])
   async function end(result: unknown): Promise<void> {
     await context.unroute('https://js.stripe.com/**')
     await context.route('https://js.stripe.com/**', (route) =>
@@ -118,17 +102,17 @@ test('whatever keeps a bank from being linked is named, and has its way on', asy
 
   await end({ error: { type: 'invalid_request_error', code: 'session_expired', message: 'Expired.' } })
   await start.dblclick()
-  await says('The bank window was open for too long.')
+  await says('link.expired')
   expect(sessions, 'opened by a double click').toBe(1)
 
   await end({ error: { type: 'api_error', message: 'This bank is away.' } })
   await start.click()
-  await says('The bank could not be linked.')
+  await says('link.bank')
   await expect(page.getByText('This bank is away. Nothing new was shared.')).toBeVisible()
 
   await end({ financialConnectionsSession: { id: 'fcsess_1', accounts: [] } })
   await start.click()
-  await says('You left before an account was linked.')
+  await says('link.left')
 
   const refuse = (status: number, code: string) =>
     page.route('**/financial_connections/sessions', (route) =>
@@ -136,30 +120,30 @@ test('whatever keeps a bank from being linked is named, and has its way on', asy
     )
   await refuse(409, 'not_activated')
   await start.click()
-  await says('Linking is not open here yet.')
+  await says('link.notActivated')
   await refuse(500, 'internal')
   await start.click()
-  await says('Linking could not start.')
+  await says('link.session')
   await page.unroute('**/financial_connections/sessions')
 
   await page.route('**/completion', (route) => route.fulfill({ status: 500, body: '' }))
   await end({ financialConnectionsSession: { id: 'fcsess_1', accounts: [{}] } })
   const steps = [
-    ['Preparing a safe window…', await hold(page, '**/financial_connections/sessions')],
-    ['Waiting for the bank window…', await hold(page, '**/while-the-window-is-open')],
-    ['Reading your accounts…', await hold(page, '**/completion')],
+    ['phase.preparing', await hold(page, '**/financial_connections/sessions')],
+    ['phase.waiting', await hold(page, '**/while-the-window-is-open')],
+    ['phase.finishing', await hold(page, '**/completion')],
   ] as const
   await start.click()
-  for (const [words, goOn] of steps) {
-    await expect(page.getByRole('button', { name: words })).toBeVisible()
+  for (const [state, goOn] of steps) {
+    await says(state)
     goOn()
   }
-  await says('The bank is linked, but its accounts could not be read here.')
+  await says('link.completion')
 
   await page.goto('/link')
   await context.setOffline(true)
   await start.click()
-  await says('You are offline.')
+  await says('link.offline')
   await context.setOffline(false)
 
   await context.unroute('https://js.stripe.com/**')
@@ -172,6 +156,7 @@ test('whatever keeps a bank from being linked is named, and has its way on', asy
     await page.clock.fastForward(10_000)
     await expect(page.getByText('The bank window did not load within ten seconds.')).toBeVisible({ timeout: 500 })
   }).toPass()
+  await says('link.hanging')
   await expect(start).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Reload the page' })).toBeVisible()
   await context.close()
@@ -182,7 +167,6 @@ test('without a publishable key it starts, and linking says why it cannot', asyn
   const page = await context.newPage()
   await signUp(page)
   await page.getByRole('link', { name: 'Link an account' }).click()
-  await expect(page.getByText('Linking is not set up here.')).toBeVisible()
-  await expectStateAccessible(page)
+  await expectStates(page, ['link.unconfigured'])
   await context.close()
 })

@@ -16,6 +16,12 @@ test('support finds an account by its last four digits and by its id, and sees w
   expect(id).toMatch(/^fca_/)
   await expect(page.getByText(id).first()).toBeVisible()
   await expect(page.getByRole('grid', { name: 'Transactions' }).getByRole('link').first()).toBeVisible()
+  await expect(
+    page
+      .getByRole('region', { name: 'Refreshes' })
+      .getByText(/^costs up to \$0\.\d\d each$/)
+      .first(),
+  ).toBeVisible()
   await page.getByText('As Stripe gave it').click()
   await expect(page.getByText('"object": "financial_connections.account"')).toBeVisible()
 

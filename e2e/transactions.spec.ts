@@ -260,3 +260,28 @@ test('support sees the ids and the raw fields of a life', async ({ page }) => {
   await drawer(page).getByText('As we keep it').click()
   await expect(drawer(page).getByRole('region', { name: 'As we keep it' })).toContainText('transacted_at')
 })
+
+test('an account’s rows can be read before their scripts come, and keep the focus when they do', async ({ page }) => {
+  await enterAs(page, 'customer')
+  const address = await page.getByRole('link', { name: /Rainy day/ }).getAttribute('href')
+  // A page that is never at rest until the test says so.
+  await page.addInitScript(() => {
+    const waiting: (() => void)[] = []
+    Object.assign(window, { requestIdleCallback: (work: () => void) => waiting.push(work) })
+    addEventListener('at-rest', () => {
+      Object.assign(window, { requestIdleCallback: (work: () => void) => work() })
+      for (const work of waiting.splice(0)) work()
+    })
+  })
+  await page.evaluate((to) => window.location.assign(to ?? ''), address)
+  await expect(page.getByRole('heading', { level: 1, name: /Rainy day/ })).toBeVisible()
+  const row = links(page).nth(2)
+  await expect(row).toHaveAttribute('href', /^\?tx=/)
+  await row.focus()
+  const painted = await row.elementHandle()
+  await page.evaluate(() => dispatchEvent(new Event('at-rest')))
+  await expect.poll(() => painted?.evaluate((element) => element.isConnected)).toBe(false)
+  await expect(row).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(drawer(page)).toBeVisible()
+})

@@ -10,7 +10,7 @@ const relink = 'e2e/relink.spec.ts'
 const plan = 'components/accounts/refresh-plan.test.ts'
 const early = 'components/accounts/ask-refresh.test.ts'
 const matter = { [relink]: 'an account says what is the matter' }
-const bad = { [journey]: 'one bad account among good ones' }
+const bad = { [relink]: 'one bad account among good ones' }
 const waits = { [relink]: 'what may be refreshed says so' }
 const ended = { [journey]: 'a newcomer links two banks' }
 const asked = { [relink]: 'an account is one they linked before' }
@@ -21,8 +21,8 @@ const said = (state: AccountState, proofs: Proofs) => ({
 })
 const one = (word: string, proofs: Proofs) => ({ words: [word], proofs })
 
-export const accounts = [
-  section<AccountState | 'replaced' | 'asked'>(
+export const accounts = {
+  account: section<AccountState | 'replaced' | 'asked'>(
     'What is the matter with an account',
     'components/accounts/account-states.ts',
     {
@@ -46,7 +46,7 @@ export const accounts = [
       asked: { words: ['account.notice.askedTitle', 'account.notice.askedBody'], proofs: asked },
     },
   ),
-  section<PlanRow['next']['kind']>('When a feature may be refreshed', 'components/accounts/refresh-plan.ts', {
+  plan: section<PlanRow['next']['kind']>('When a feature may be refreshed', 'components/accounts/refresh-plan.ts', {
     now: one('account.plan.now', waits),
     at: one('account.refresh.next', waits),
     afterPending: one('account.plan.afterPending', waits),
@@ -54,7 +54,7 @@ export const accounts = [
     never: one('account.states.disconnected.title', { ...ended, [plan]: 'disconnected' }),
     unshared: one('account.plan.notSharedNote', waits),
   }),
-  section<RefreshAnswer['kind'] | 'refused'>('What comes of asking', 'components/accounts/ask-refresh.ts', {
+  asking: section<RefreshAnswer['kind'] | 'refused'>('What comes of asking', 'components/accounts/ask-refresh.ts', {
     begun: one('account.refresh.running', waits),
     notYet: {
       words: ['account.refresh.notYet.title', 'account.refresh.notYet.at', 'account.refresh.notYet.unknown'],
@@ -62,7 +62,7 @@ export const accounts = [
     },
     refused: one('account.refresh.failed', waits),
   }),
-  section<StatusLabel>('Badges', 'lib/accounts/status.ts', {
+  badge: section<StatusLabel>('Badges', 'lib/accounts/status.ts', {
     reconnectNeeded: one('account.status.reconnectNeeded', bad),
     disconnected: one('account.status.disconnected', ended),
     refreshing: one('account.status.refreshing', waits),
@@ -70,4 +70,4 @@ export const accounts = [
     pending: one('account.status.pending', waits),
     void: one('account.status.void', waits),
   }),
-]
+}

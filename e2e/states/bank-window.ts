@@ -5,7 +5,7 @@ import { section } from './shown'
 const modal = 'e2e/modal.spec.ts'
 const guards = 'e2e/modal-guards.spec.ts'
 const byHand = 'e2e/modal-by-hand.spec.ts'
-const bank = 'Bank (OAuth)'
+const bank = '{bank}'
 
 /** What the window says in each language; with Stripe's keys the window is Stripe's, and so are its words. */
 const said = (read: (words: Words) => string | readonly string[], proofs: Proofs) => {
@@ -30,10 +30,11 @@ type Pane =
   | 'unknown'
   | 'unreachable'
 
-export const bankWindow = [
-  section<Pane>('In the bank’s window (the simulator’s)', 'lib/simulator/modal/browser/words.js', {
+export const bankWindow = {
+  window: section<Pane>('In the bank’s window (the simulator’s)', 'lib/simulator/modal/browser/words.js', {
     downScheduled: said(({ down }) => down.scheduled(bank), {
-      [modal]: ['says what happened and offers', 'says when the bank expects'],
+      [modal]: 'says what happened and offers',
+      'e2e/languages.spec.ts': 'links a bank in Spanish',
     }),
     downUnscheduled: said(({ down }) => [down.unscheduled(bank), down.unscheduledLead], {
       [modal]: 'says what happened and offers',
@@ -57,7 +58,7 @@ export const bankWindow = [
       [guards]: 'a session nobody knows is an error',
     }),
     unreachable: said(({ stopped }) => [stopped.unreachable.heading, stopped.unreachable.lead], {
-      [guards]: 'a modal that cannot be reached',
+      [guards]: 'a simulator that gives no answer',
     }),
   }),
-]
+}

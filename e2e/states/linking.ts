@@ -17,8 +17,8 @@ const said = (kind: LinkOutcome['kind'], proofs: Proofs) => ({
   proofs,
 })
 
-export const linking = [
-  section<LinkOutcome['kind'] | 'unconfigured'>('How a link ends', 'components/link/link-states.ts', {
+export const linking = {
+  link: section<LinkOutcome['kind'] | 'unconfigured'>('How a link ends', 'components/link/link-states.ts', {
     linked: said('linked', {
       [journey]: 'a newcomer links two banks',
       'e2e/languages.spec.ts': 'links a bank in Spanish',
@@ -27,7 +27,7 @@ export const linking = [
     known: said('known', matter),
     asked: said('asked', { [relink]: 'an account is one they linked before' }),
     other: said('other', matter),
-    partly: said('partly', { [journey]: 'one bad account among good ones' }),
+    partly: said('partly', { [relink]: 'one bad account among good ones' }),
     left: said('left', {
       [journey]: 'a newcomer links two banks',
       ...kept,
@@ -51,9 +51,9 @@ export const linking = [
       proofs: { [keys]: 'without a publishable key' },
     },
   }),
-  section<LinkPhase>('While a link is under way', 'components/link/link-accounts.ts', {
+  phase: section<LinkPhase>('While a link is under way', 'components/link/link-accounts.ts', {
     preparing: { words: ['link.preparing'], proofs: kept },
     waiting: { words: ['link.waiting'], proofs: kept },
     finishing: { words: ['link.finishing'], proofs: kept },
   }),
-]
+}

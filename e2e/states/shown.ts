@@ -8,11 +8,11 @@ export type Shown = {
 }
 
 /** One union of the code: what is in it, where it is declared, and what a person is shown for each. */
-export type Section = {
+export type Section<State extends string = string> = {
   title: string
   /** Where the union stands. */
   declared: string
-  states: Readonly<Record<string, Shown>>
+  states: Readonly<Record<State, Shown>>
 }
 
 /** Rows for the states of a union: one that is missing, or that the code does not know, does not compile. */
@@ -20,6 +20,6 @@ export function section<State extends string>(
   title: string,
   declared: string,
   states: Readonly<Record<State, Shown>>,
-): Section {
+): Section<State> {
   return { title, declared, states }
 }

@@ -16,6 +16,10 @@ export async function enterAs(page: Page, who: keyof typeof doors): Promise<void
   await expect(page.getByRole('heading', { level: 1, name: doors[who].heading })).toBeVisible()
 }
 
+/** What a page inside an app on Android calls its browser. */
+export const webView =
+  'Mozilla/5.0 (Linux; Android 15; Phone; wv) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0 Mobile'
+
 let people = 0
 
 /** A person nobody has seen before, for tests that link and unlink. */

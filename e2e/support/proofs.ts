@@ -19,6 +19,12 @@ export function proofWords(proofs: Proofs): string {
   return files.join('; ')
 }
 
+/** The test with this piece in its title, as it is written: with the table it takes its cases from, or the group it stands in. */
+export function blockOf(file: string, piece: string): string {
+  const blocks = readFileSync(file, 'utf8').split(/\n(?=test\b|for \(|(?:async )?function )/)
+  return blocks.find((block) => /^(test|for )/.test(block) && block.includes(piece)) ?? ''
+}
+
 function titleOf(file: string, piece: string): string | null {
   if (!existsSync(file)) return null
   const lines = readFileSync(file, 'utf8').split('\n')
