@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import { EarlyPresses } from '@/components/shell/early-presses'
 import { FollowedBankClock } from '@/components/shell/followed-bank-clock'
 import { IntlRoot } from '@/components/shell/intl-bridge'
 import { SimulatorScript } from '@/components/shell/simulator-script'
@@ -31,7 +32,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const isSimulated = env().mode === 'simulator'
   return (
     <html lang={language} data-theme={theme ?? undefined} data-strip={isSimulated || undefined} className={geist}>
-      <head>{isSimulated && <SimulatorScript nonce={nonce} code={await readStandIn()} />}</head>
+      <head>
+        <EarlyPresses nonce={nonce} />
+        {isSimulated && <SimulatorScript nonce={nonce} code={await readStandIn()} />}
+      </head>
       <body>
         <IntlRoot locale={locale} timeZone={timeZone} messages={pickWords(language, ['common', 'errors', 'shell'])}>
           <FollowedBankClock bankNowMs={bankNow()}>

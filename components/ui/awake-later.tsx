@@ -16,7 +16,7 @@ type Load<Props> = () => Promise<{ default: ComponentType<Props> }>
 /**
  * What stands below the first screen, or behind a button: the server paints it with the page, and it stays as it was painted, with links
  * that lead where they say, until the page is at rest. Then its scripts come and draw it anew in its place. A phone so does not wait for
- * them before what is above hears it; where they cannot come, it can still be read.
+ * them before what is above hears it; where they cannot come, it can still be read. A press meanwhile is made once it is awake.
  * @param meanwhile in a page that somebody goes to within the document, where nothing was painted
  */
 export function awakeLater<Props extends object>(load: Load<Props>, meanwhile: ReactNode = null): ComponentType<Props> {
@@ -32,35 +32,46 @@ export function awakeLater<Props extends object>(load: Load<Props>, meanwhile: R
   return function AwakeLater(props) {
     const [isPainted] = useState(useSyncExternalStore(loaded.listen, no, yes))
     const Awake = useSyncExternalStore(loaded.listen, loaded.get, nothing)
-    /** Which of the painted controls had the focus when they went. */
-    const focused = useRef(-1)
+    const left = useRef<Left>({ focused: -1, pressed: -1 })
     if (Awake) {
       return (
-        <Drawn focused={focused}>
+        <Drawn left={left}>
           <Awake {...props} />
         </Drawn>
       )
     }
-    return isPainted ? <Painted focused={focused} /> : meanwhile
+    return isPainted ? <Painted left={left} /> : meanwhile
   }
 }
 
+/** Which of the painted controls had the focus when they went, and which button was pressed last; -1 for none. */
+type Left = { focused: number; pressed: number }
+
 /** Takes over what the server wrote, whatever it is. */
-function Painted({ focused }: { focused: RefObject<number> }) {
+function Painted({ left }: { left: RefObject<Left> }) {
   const place = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const painted = place.current
-    return () => {
-      focused.current = controlsIn(painted).findIndex((control) => control.matches(':focus'))
+    const find = (is: (control: HTMLElement) => boolean) => controlsIn(painted).findIndex(is)
+    const keep = ({ target }: Event) => {
+      left.current.pressed = find((control) => control.matches('button') && control.contains(target as Node))
     }
-  }, [focused])
+    painted?.addEventListener('click', keep)
+    return () => {
+      left.current.focused = find((control) => control.matches(':focus'))
+    }
+  }, [left])
   // biome-ignore lint/security/noDangerouslySetInnerHtml: it writes nothing, so that React leaves what is there alone
   return <div ref={place} className="contents" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: '' }} />
 }
 
-function Drawn({ focused, children }: { focused: RefObject<number>; children: ReactNode }) {
+function Drawn({ left, children }: { left: RefObject<Left>; children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => controlsIn(place.current)[focused.current]?.focus({ preventScroll: true }), [focused])
+  useLayoutEffect(() => {
+    const controls = controlsIn(place.current)
+    controls[left.current.focused]?.focus({ preventScroll: true })
+    controls[left.current.pressed]?.click()
+  }, [left])
   return (
     <div ref={place} className="contents">
       {children}

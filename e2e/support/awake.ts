@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 
-/** Has everybody wait, as people do, until a page that has just come hears keys and pointer; what they do before is lost on some machines. */
+/** Has everybody wait, as people do, until a page that has just come hears keys and pointer: keys go to whatever is there before. */
 export function pressOnlyAwakePages(browser: Browser): void {
   const open = browser.newContext.bind(browser)
   browser.newContext = async (options) => {
@@ -26,6 +26,10 @@ function sleepUntilHydrated(): void {
   const asleep = new CSSStyleSheet()
   asleep.replaceSync('* { pointer-events: none !important }')
   document.adoptedStyleSheets = [asleep]
+  let isTakenOver = false
+  document.addEventListener('awake', () => {
+    isTakenOver = true
+  })
   const wake = () => {
     if (isAwake()) document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== asleep)
     else setTimeout(wake, 20)
@@ -35,8 +39,12 @@ function sleepUntilHydrated(): void {
   function isAwake(): boolean {
     if (document.readyState === 'loading') return false
     if (!document.querySelector('script[src*="/_next/"]')) return true
-    return [...document.querySelectorAll('body a, body button, body input')].every((element) =>
-      Object.keys(element).some((key) => key.startsWith('__reactProps')),
+    const isErrorPage = document.documentElement.id === '__next_error__'
+    return (
+      (isTakenOver || isErrorPage) &&
+      [...document.querySelectorAll('body a, body button, body input')].every((element) =>
+        Object.keys(element).some((key) => key.startsWith('__reactProps')),
+      )
     )
   }
 }

@@ -1,0 +1,30 @@
+'use client'
+import { useEffect } from 'react'
+
+/**
+ * Runs while the page is read, before any of its scripts is there. What somebody presses until React hears it would be lost, or a form
+ * would be sent the browser's way; the last press is kept instead, and made once somebody listens. Links lead where they say by themselves.
+ */
+const keepThePress = `(() => {
+  let pressed
+  const keep = (event) => {
+    const button = event.target.closest('button')
+    if (!button) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    pressed = button
+  }
+  document.addEventListener('click', keep, true)
+  document.addEventListener('awake', () => {
+    document.removeEventListener('click', keep, true)
+    pressed?.click()
+  }, { once: true })
+})()`
+
+export function EarlyPresses({ nonce }: { nonce: string | undefined }) {
+  useEffect(() => {
+    document.dispatchEvent(new Event('awake'))
+  }, [])
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: our own script; as text its arrows would be escaped.
+  return <script nonce={nonce} dangerouslySetInnerHTML={{ __html: keepThePress }} />
+}
