@@ -54,7 +54,7 @@ function Painted({ left }: { left: RefObject<Left> }) {
     const painted = place.current
     const find = (is: (control: HTMLElement) => boolean) => controlsIn(painted).findIndex(is)
     const keep = ({ target }: Event) => {
-      left.current.pressed = find((control) => control.matches('button') && control.contains(target as Node))
+      left.current.pressed = find((control) => control === (target instanceof Element && target.closest('button')))
     }
     painted?.addEventListener('click', keep)
     return () => {
