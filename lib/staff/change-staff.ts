@@ -78,7 +78,7 @@ async function changeStaff(viewer: Viewer, userId: string, change: Change): Prom
 }
 
 /** Whoever else changes staff waits here, in the same order, and then sees what this one did. */
-async function lockAdmins(transaction: Database): Promise<string[]> {
+export async function lockAdmins(transaction: Database): Promise<string[]> {
   const rows = await transaction
     .select({ id: users.id })
     .from(users)

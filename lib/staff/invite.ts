@@ -14,6 +14,7 @@ import type { Cause } from '@/lib/mail/browser'
 import { send } from '@/lib/mail/send'
 import { mailWay } from '@/lib/mail/way'
 import { paths } from '@/lib/paths'
+import { lockAdmins } from './change-staff'
 import { requireAdmin, staffRole } from './staff-role'
 import type { InvitationMade, InvitationView, StaffRole } from './staff-view'
 
@@ -44,6 +45,8 @@ export async function makeInvitation(
   const link = `${origin}${paths.join}#${token}`
   const row = { id: randomUUID(), email, role, createdAt: new Date(at), expiresAt: new Date(at + lastsMs) }
   await database().transaction(async (transaction) => {
+    // Two at the same moment would not see each other's, and leave both links open.
+    await lockAdmins(transaction)
     const [known] = await transaction.select({ id: users.id }).from(users).where(eq(users.email, email))
     if (known) {
       throw new AppError('already_exists', 'There is a profile with this e-mail address already.', { param: 'email' })

@@ -56,6 +56,21 @@ describe('an invitation', () => {
     expect(await database().$count(users)).toBe(2)
   })
 
+  it('is the only open one of its address, also of several at once', async () => {
+    const { cookie } = await makePerson('admin')
+    const { cookie: another } = await makePerson('admin')
+    const email = 'once@example.test'
+    const made = await Promise.all([cookie, another, cookie, another].map((each) => inviteTo(each, email)))
+    const isOpen = and(isNull(staffInvitations.acceptedAt), isNull(staffInvitations.revokedAt))
+    const open = await database()
+      .select({ id: staffInvitations.id })
+      .from(staffInvitations)
+      .where(and(eq(staffInvitations.email, email), isOpen))
+    expect(open).toHaveLength(1)
+    const replaced = made.filter(({ id }) => id !== open[0]?.id)
+    expect(await Promise.all(replaced.map(async ({ token }) => (await accept(token)).status))).toEqual([404, 404, 404])
+  })
+
   it.each([
     [
       'taken back',
