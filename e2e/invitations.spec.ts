@@ -95,6 +95,35 @@ test('an invitation that was taken back says so, as does one that never was', as
   expect(answer?.status()).toBe(404)
 })
 
+test.describe(() => {
+  // The page of a guest is nobody else's.
+  test.use({ allowedProblems: [/status of 404/] })
+
+  test('a guest’s tab is loaded anew when somebody else comes in beside it, and the other way round', async ({
+    page,
+    context,
+    browser,
+  }) => {
+    const staff = await newPage(browser)
+    await enterAs(staff, 'support')
+    await staff.goto('/support/invitations')
+    const link = await invite(staff, 'Linden Beside')
+    const beside = await context.newPage()
+    await enterAs(beside, 'customer')
+    await expect(beside.getByRole('main').getByRole('link', { name: /^Everyday/ })).toBeVisible()
+
+    await page.goto(link)
+    await page.getByRole('button', { name: 'Accept the invitation' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Link your bank accounts', exact: true })).toBeVisible()
+    await expect(beside).toHaveURL('/guest')
+    await expect(beside.getByText('Everyday')).toHaveCount(0)
+
+    await enterAs(beside, 'customer')
+    await expect(page.getByRole('heading', { level: 1, name: 'There is nothing here' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Continue to your bank' })).toHaveCount(0)
+  })
+})
+
 /** Only balances are asked for, of checking accounts. */
 async function invite(page: Page, name: string): Promise<string> {
   await page.getByLabel('Name', { exact: true }).fill(name)

@@ -8,6 +8,7 @@ import { ClientMessages } from '@/components/shell/client-messages'
 import { LeaveButton } from '@/components/shell/leave-button'
 import { PageHeader } from '@/components/shell/page-header'
 import { QueryProvider } from '@/components/shell/query-provider'
+import { WhoseDocument } from '@/components/shell/whose-document'
 import { Wordmark } from '@/components/shell/wordmark'
 import { BankClockProvider } from '@/components/ui/bank-clock'
 import { Card, CardHeader } from '@/components/ui/card'
@@ -50,6 +51,7 @@ export default async function GuestPage({ searchParams }: PageProps<'/guest'>) {
   )
   return (
     <ClientMessages of={['guest', 'entry', 'link', 'account', 'invitations']}>
+      <WhoseDocument user={viewer.userId} />
       <QueryProvider>
         <ToastProvider>
           <BankClockProvider bankNowMs={bankNow()}>
