@@ -131,6 +131,38 @@ test('days pass at the bank, and an open page shows it without being loaded agai
   await leave(customer, presenter)
 })
 
+test('pages that the server draws are drawn again as hints come, without keeping anybody signed in', async ({
+  browser,
+}) => {
+  const [presenter, customer] = [await visit(browser, 'presenter'), await visit(browser, 'customer')]
+  const { page, context } = customer
+  const account = await openEveryday(page)
+  const marks: boolean[] = []
+  context.on('request', async (request) => {
+    const isDrawnAgain = request.headers().rsc && /\/(insights|sharing)\?/.test(request.url())
+    if (isDrawnAgain) marks.push(/automatic=1/.test((await request.allHeaders()).cookie ?? ''))
+  })
+
+  await page.goto('/insights')
+  const read = page.getByText(/^Worked out from [\d,]+ transactions/)
+  const before = await read.innerText()
+  await page.evaluate(() => Reflect.set(window, 'mark', 'still here'))
+  await passDays(2, customer, presenter, account)
+  await expect(read).not.toHaveText(before)
+  expect(await page.evaluate(() => Reflect.get(window, 'mark'))).toBe('still here')
+
+  await page.goto('/sharing')
+  await page.getByRole('heading', { level: 2, name: /^Everyday/ }).click()
+  await post(context.request, `/api/accounts/${account}/nickname`, { nickname: 'Household' })
+  await expect(page.getByRole('heading', { level: 2, name: /^Household/ })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 3, name: 'What is shared' }).first()).toBeVisible()
+  await post(context.request, `/api/accounts/${account}/nickname`, { nickname: null })
+  await expect(page.getByRole('heading', { level: 2, name: /^Everyday/ })).toBeVisible()
+  expect(marks).toContain(true)
+  expect(customer.problems).toEqual([])
+  await leave(customer, presenter)
+})
+
 test('two tabs share a stream, and the other goes on when one closes', async ({ browser }) => {
   const [presenter, customer] = [await visit(browser, 'presenter'), await visit(browser, 'customer')]
   const [first, second] = [customer.page, await customer.context.newPage()]

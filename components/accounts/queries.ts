@@ -34,10 +34,17 @@ export function accountOptions(initial: AccountView) {
   })
 }
 
-/** What a hint about an account has asked again: the account, and the list it stands in. */
+/** For a page that the server draws of somebody's accounts. */
+export const accountsDrawn = ['accounts', 'drawn']
+
+/** What a hint about an account has asked again: the account, the list it stands in, and pages drawn of all. */
 export const accountAnswer = {
   all: ['accounts'],
-  of: (id: string) => [{ queryKey: ['accounts'], exact: true }, { queryKey: ['accounts', id] }],
+  of: (id: string) => [
+    { queryKey: ['accounts'], exact: true },
+    { queryKey: ['accounts', id] },
+    { queryKey: accountsDrawn },
+  ],
 }
 
 export function readAccount(id: string, signal?: AbortSignal): Promise<AccountView> {

@@ -25,7 +25,7 @@ afterEach(() => {
 
 const minute = 60_000
 const pass = (ms: number) => vi.setSystemTime(Date.now() + ms)
-const automatic = { 'Tidewater-Automatic': '1' }
+const byItself = { 'Tidewater-Automatic': '1' }
 
 const read = async (cookie: string, headers: Record<string, string> = {}) =>
   (await askRoute('/api/auth/sessions', { cookie, headers })).status
@@ -56,13 +56,16 @@ describe.each([
   })
 })
 
-it.each([
-  ['what a page asks by itself', automatic],
+const automatic: [string, Record<string, string>, string?][] = [
+  ['what a page asks by itself', byItself],
   ['a stream', { Accept: 'text/event-stream' }],
   ['a page that is fetched ahead', { 'Next-Router-Prefetch': '1' }],
   ['a page that the browser fetches ahead', { 'Sec-Purpose': 'prefetch;prerender' }],
-])('%s keeps nobody signed in', async (_, headers) => {
-  const { cookie } = await makePerson('support')
+  ['a page that is drawn again by itself', {}, '; automatic=1'],
+]
+it.each(automatic)('%s keeps nobody signed in', async (_, headers, marked = '') => {
+  const person = await makePerson('support')
+  const cookie = person.cookie + marked
   for (let passed = 0; passed < 15; passed += 5) {
     expect(await read(cookie, headers)).toBe(200)
     pass(5 * minute)

@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { findPageAccount } from '@/app/_account/find-page-account'
 import { InsightsScreen } from '@/components/insights/insights-screen'
 import { readChoice } from '@/components/insights/place'
+import { DrawAgain } from '@/components/live/draw-again'
+import { transactionsDrawn } from '@/components/transactions/answer'
 import { pageViewer } from '@/lib/auth/page-viewer'
 import { getTranslations } from '@/lib/i18n/get-translations'
 import { getReading } from '@/lib/i18n/request'
@@ -20,5 +22,10 @@ export default async function InsightsPage({ searchParams }: PageProps<'/insight
   if (account !== undefined) await findPageAccount(viewer, account)
   const { timeZone: tz } = await getReading()
   const insights = await getInsights(viewer, { tz, days, transfers, ...(account !== undefined && { account }) })
-  return <InsightsScreen insights={insights} place={{ audience: 'holder', choice }} />
+  return (
+    <>
+      <DrawAgain question={transactionsDrawn(account)} />
+      <InsightsScreen insights={insights} place={{ audience: 'holder', choice }} />
+    </>
+  )
 }

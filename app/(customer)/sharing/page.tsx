@@ -1,4 +1,6 @@
 import type { Metadata } from 'next'
+import { accountsDrawn } from '@/components/accounts/queries'
+import { DrawAgain } from '@/components/live/draw-again'
 import { ClientMessages } from '@/components/shell/client-messages'
 import { PageHeader } from '@/components/shell/page-header'
 import { BankClockProvider } from '@/components/ui/bank-clock'
@@ -24,6 +26,7 @@ export default async function SharingPage() {
   const going = shared.filter(({ account }) => account.status !== 'disconnected').length
   return (
     <ClientMessages of={['sharing', 'link.permissions', 'account.types', 'account.sharing', 'account.disconnect']}>
+      <DrawAgain question={accountsDrawn} />
       <PageHeader
         title={t('title')}
         meta={t('meta', { count: going })}

@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { findPageAccount } from '@/app/_account/find-page-account'
 import { InsightsScreen } from '@/components/insights/insights-screen'
 import { readChoice } from '@/components/insights/place'
+import { DrawAgain } from '@/components/live/draw-again'
+import { transactionsDrawn } from '@/components/transactions/answer'
 import { pageViewer } from '@/lib/auth/page-viewer'
 import { getTranslations } from '@/lib/i18n/get-translations'
 import { getReading } from '@/lib/i18n/request'
@@ -23,5 +25,10 @@ export default async function SupportInsightsPage({ params, searchParams }: Prop
   const { days, transfers } = choice
   const { timeZone: tz } = await getReading()
   const insights = await getInsights(viewer, { account, tz, days, transfers })
-  return <InsightsScreen insights={insights} place={{ audience: 'staff', choice }} />
+  return (
+    <>
+      <DrawAgain question={transactionsDrawn(account)} />
+      <InsightsScreen insights={insights} place={{ audience: 'staff', choice }} />
+    </>
+  )
 }
