@@ -195,6 +195,7 @@ for (const { rows, days, height } of [
     expect(most).toBeLessThanOrEqual(60)
     await expect(links(page).last()).toHaveAttribute('data-at', String(rows - 1))
     await expect(links(page).last()).toBeInViewport()
+    await expect(links(page).last()).toHaveAttribute('data-tx', /^fctxn_/)
     await page.mouse.move(700, 500)
     const before = await placeOf(page)
     await page.mouse.wheel(0, -440)
