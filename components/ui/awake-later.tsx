@@ -4,6 +4,8 @@ import {
   lazy,
   type ReactNode,
   type RefObject,
+  startTransition,
+  useEffect,
   useLayoutEffect,
   useRef,
   useState,
@@ -30,8 +32,10 @@ export function awakeLater<Props extends object>(load: Load<Props>, meanwhile: R
   }
   const loaded = loadAtRest(load)
   return function AwakeLater(props) {
-    const [isPainted] = useState(useSyncExternalStore(loaded.listen, no, yes))
-    const Awake = useSyncExternalStore(loaded.listen, loaded.get, nothing)
+    const [isPainted] = useState(useSyncExternalStore(never, no, yes))
+    const [Awake, setAwake] = useState(() => (isPainted ? null : loaded.get()))
+    // A part of a page at a time: drawn at one go, it would keep a phone from hearing anything else for half a second.
+    useEffect(() => loaded.listen((component) => startTransition(() => setAwake(() => component))), [])
     const left = useRef<Left>({ focused: -1, pressed: -1 })
     if (Awake) {
       return (
@@ -86,25 +90,26 @@ function controlsIn(place: HTMLElement | null): HTMLElement[] {
 /** Begins as soon as the page is at rest; where the network is gone by then, when it is back. */
 function loadAtRest<Props>(load: Load<Props>) {
   let component: ComponentType<Props> | null = null
-  const listeners = new Set<() => void>()
+  const listeners = new Set<(component: ComponentType<Props>) => void>()
   const begin = () =>
     load().then(
       (module) => {
         component = module.default
-        for (const hear of listeners) hear()
+        for (const hear of listeners) hear(component)
       },
       () => window.addEventListener('online', begin, { once: true }),
     )
   rest().then(begin)
   return {
     get: () => component,
-    listen(hear: () => void) {
+    listen(hear: (component: ComponentType<Props>) => void) {
       listeners.add(hear)
-      return () => listeners.delete(hear)
+      if (component) hear(component)
+      return () => void listeners.delete(hear)
     },
   }
 }
 
 const yes = () => true
 const no = () => false
-const nothing = () => null
+const never = () => no
