@@ -32,7 +32,7 @@ export default defineConfig({
     maxWorkers: '100%',
     // A third of all time was each file reading the product's modules anew.
     isolate: false,
-    setupFiles: ['lib/testing/leave-nothing.ts'],
+    setupFiles: ['lib/testing/quick-hash.ts', 'lib/testing/leave-nothing.ts'],
     projects: [
       {
         extends: true,

@@ -1,5 +1,7 @@
+import crypto from 'node:crypto'
+import { syncBuiltinESMExports } from 'node:module'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { auditLog } from '@/lib/audit/table'
 import { database } from '@/lib/db/client'
@@ -45,4 +47,17 @@ it('it asks for the one before, and takes no common one', async () => {
     .where(eq(sessions.userId, person.userId))
   expect(refusal.parse((await change(person.cookie, fresh)).body).error.code).toBe('proof_required')
   expect((await enter(person.email, person.password)).status).toBe(200)
+})
+
+it('costs whoever guesses it 32 MiB a guess, and as long as that takes', async () => {
+  const person = await makePerson('customer')
+  const asked = vi.spyOn(crypto, 'scrypt')
+  syncBuiltinESMExports()
+  expect((await change(person.cookie, fresh)).status).toBe(200)
+  expect((await enter(person.email, fresh)).status).toBe(200)
+  const costs = asked.mock.calls.map(([, , length, options]) => ({ length, ...options }))
+  asked.mockRestore()
+  syncBuiltinESMExports()
+  expect(costs.length).toBeGreaterThanOrEqual(2)
+  for (const cost of costs) expect(cost).toMatchObject({ length: 64, N: 16_384, r: 16, p: 1 })
 })

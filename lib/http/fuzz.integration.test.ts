@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { auth } from '@/lib/auth/auth'
 import { database } from '@/lib/db/client'
 import { limits } from '@/lib/limits/table'
 import { closeSimulator } from '@/lib/stripe/simulator'
@@ -23,7 +21,6 @@ const statuses = new Set<number>()
 beforeAll(async () => {
   stop = await startTestProduct()
   people = await everybody()
-  if (isFull) await hashQuickly()
 })
 afterAll(async () => {
   await closeSimulator()
@@ -78,13 +75,6 @@ test('some were answered, and some refused in every way', () => {
 })
 
 const namesIn = ({ pattern }: DiskRoute) => [...pattern.matchAll(/\[[.]*(\w+)\]/g)].map(([, name = '']) => name)
-
-/** Passwords are slow on purpose, which was most of the time; the small proof takes them as they are. */
-async function hashQuickly(): Promise<void> {
-  const { password } = await auth().$context
-  password.hash = async (text) => createHash('sha256').update(text).digest('hex')
-  password.verify = async ({ hash, password: text }) => hash === (await password.hash(text))
-}
 
 /** Where its parameters stand. */
 type Placed = Sent & { place: 'address' | 'body' }
