@@ -1,11 +1,18 @@
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { FolderError } from './folder-error'
 import { openDatabase } from './open-database'
 
 const folder = () => join(mkdtempSync(join(tmpdir(), 'unusable-folder-')), 'simulator', 'postgres')
+
+const whole = folder()
+beforeAll(async () => {
+  const { ready, close } = openDatabase({ folder: whole })
+  await ready
+  await close()
+}, 30_000)
 
 it('a folder that cannot be made is refused in words', () => {
   const place = folder()
@@ -21,9 +28,7 @@ it.each([
   'a database that is %s is refused in words',
   async (_, harm) => {
     const place = folder()
-    const whole = openDatabase({ folder: place })
-    await whole.ready
-    await whole.close()
+    cpSync(whole, place, { recursive: true })
     harm(place)
     const { ready } = openDatabase({ folder: place })
     await expect(ready).rejects.toThrow(FolderError)
