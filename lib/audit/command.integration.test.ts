@@ -5,10 +5,9 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { hashOf } from '@/lib/audit/chain'
 import { record } from '@/lib/audit/record'
-import { migrate } from '@/lib/db/migrate'
 import { type OpenDatabase, openDatabase } from '@/lib/db/open-database'
 import { readEnv } from '@/lib/env/read-env'
-import { createPostgresDatabase } from '@/lib/testing/database'
+import { createPostgresDatabase, layDatabase } from '@/lib/testing/database'
 import { giveCommand } from '@/lib/testing/give-command'
 import { startProgram } from '../../e2e/support/program'
 import { audit } from '../../scripts/audit/audit'
@@ -34,10 +33,9 @@ beforeAll(async () => {
     const url = await createPostgresDatabase()
     environment = { DATA_DIR: home, DATABASE_URL: url, AUTH_SECRET: 'a'.repeat(40) }
     open = () => openDatabase({ url })
-  }
+  } else await layDatabase(folder)
   globalThis.tidewaterEnv = readEnv(environment)
   await asServer(async (server) => {
-    await migrate(server)
     for (const subject of ['fca_1', 'fca_2']) {
       await record(server.db, { actor: 'system', action: 'account.link', subject })
     }

@@ -7,10 +7,9 @@ import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest'
 import { accountHolders } from '@/lib/account-holders/table'
 import { accounts } from '@/lib/accounts/table'
 import { auditLog } from '@/lib/audit/table'
-import { migrate } from '@/lib/db/migrate'
 import { type OpenDatabase, openDatabase } from '@/lib/db/open-database'
 import { readEnv } from '@/lib/env/read-env'
-import { createPostgresDatabase } from '@/lib/testing/database'
+import { createPostgresDatabase, layDatabase } from '@/lib/testing/database'
 import { startProgram } from '../../e2e/support/program'
 import { keysInUse } from './rotate'
 import { unseal } from './seal'
@@ -20,10 +19,11 @@ vi.setConfig({ testTimeout: 90_000 })
 
 const isPostgres = inject('testDatabase').kind === 'postgres'
 const home = mkdtempSync(join(tmpdir(), 'tidewater-data-key-'))
+const folder = join(home, 'simulator', 'postgres')
 const keyOf = (byte: number) => Buffer.alloc(32, byte).toString('base64')
 const [first, second] = [`first:${keyOf(1)}`, `second:${keyOf(2)}`]
 let environment: Record<string, string> = { DATA_DIR: home }
-let open = (): OpenDatabase => openDatabase({ folder: join(home, 'simulator', 'postgres') })
+let open = (): OpenDatabase => openDatabase({ folder })
 
 /** The program itself, since a script that starts it would die in its place. */
 const rotate = (DATA_KEY: string) =>
@@ -58,9 +58,8 @@ beforeAll(async () => {
     const url = await createPostgresDatabase()
     environment = { DATA_DIR: home, DATABASE_URL: url, AUTH_SECRET: 'a'.repeat(40) }
     open = () => openDatabase({ url })
-  }
+  } else await layDatabase(folder)
   await look(async (server) => {
-    await migrate(server)
     const [holder] = await server.db.insert(accountHolders).values({ type: 'customer' }).returning()
     const same = { holderId: holder?.id ?? '', status: 'active', institutionName: 'Bank', category: 'cash' }
     const rows = Array.from({ length: many }, (_, index) => ({ id: idOf(index), raw: { plain: index } }))

@@ -6,19 +6,19 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { auditLog } from '@/lib/audit/table'
 import { hashOfToken } from '@/lib/auth/link-token'
 import { staffInvitations, users, verifications } from '@/lib/auth/table'
-import { migrate } from '@/lib/db/migrate'
 import { type OpenDatabase, openDatabase } from '@/lib/db/open-database'
 import { readEnv } from '@/lib/env/read-env'
 import { messages } from '@/lib/mail/table'
-import { createPostgresDatabase } from '@/lib/testing/database'
+import { createPostgresDatabase, layDatabase } from '@/lib/testing/database'
 import { giveCommand } from '@/lib/testing/give-command'
 import { startProgram } from '../../e2e/support/program'
 import { admin } from '../../scripts/admin/admin'
 
 const isPostgres = inject('testDatabase').kind === 'postgres'
 const home = mkdtempSync(join(tmpdir(), 'tidewater-admin-'))
+const folder = join(home, 'simulator', 'postgres')
 let environment: Record<string, string> = { DATA_DIR: home }
-let open = (): OpenDatabase => openDatabase({ folder: join(home, 'simulator', 'postgres') })
+let open = (): OpenDatabase => openDatabase({ folder })
 
 const give = (...args: string[]) => giveCommand(admin, args)
 const start = (...args: string[]) => startProgram('scripts/admin.mjs', args, environment).ended
@@ -28,11 +28,8 @@ beforeAll(async () => {
     const url = await createPostgresDatabase()
     environment = { DATA_DIR: home, DATABASE_URL: url, AUTH_SECRET: 'a'.repeat(40) }
     open = () => openDatabase({ url })
-  }
+  } else await layDatabase(folder)
   globalThis.tidewaterEnv = readEnv(environment)
-  const server = open()
-  await migrate(server)
-  await server.close()
 })
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { cp, mkdir, readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { type OpenDatabase, openDatabase } from '@/lib/db/open-database'
 
-type TestDatabase = { kind: 'pglite'; dumpFile: string } | { kind: 'postgres'; adminUrl: string; template: string }
+type TestDatabase =
+  | { kind: 'pglite'; dumpFile: string; folder: string }
+  | { kind: 'postgres'; adminUrl: string; template: string }
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -24,6 +27,14 @@ export async function createPostgresDatabase(): Promise<string> {
   const place = inject('testDatabase')
   if (place.kind !== 'postgres') throw new Error('Only the Postgres project can share a database between instances.')
   return copyTemplate(place)
+}
+
+/** A migrated, empty one in this folder, for programs that open it themselves. Only on PGlite. */
+export async function layDatabase(folder: string): Promise<void> {
+  const place = inject('testDatabase')
+  if (place.kind !== 'pglite') throw new Error('Only PGlite keeps its database in a folder.')
+  await mkdir(dirname(folder), { recursive: true })
+  await cp(place.folder, folder, { recursive: true })
 }
 
 async function makeTarget(place: TestDatabase): Promise<{ url: string } | { dump: Blob }> {
