@@ -1,14 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { APIRequestContext, Browser, Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { findFreePort } from '@/lib/testing/free-port'
-import type { StateId } from './states/states'
 import { BankWindow } from './support/bank-window'
-import { enterAs, signUp } from './support/people'
 import { type Program, startProgram } from './support/program'
-import { expectStates } from './support/states'
-import { expect, test, watch } from './support/test'
+import { expect, test } from './support/test'
+import { linkAtTheBank, visitWithBank } from './support/visit-with-bank'
 
 let folder: string
 let baseURL: string
@@ -30,47 +28,7 @@ test.afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-type Account = { id: string; is_counted: boolean; balance_refresh: object; transaction_refresh: object }
-
-async function post(request: APIRequestContext, path: string, data: unknown): Promise<Record<string, unknown>> {
-  const answer = await request.post(path, { data, headers: { 'sec-fetch-site': 'same-origin' } })
-  expect(answer.status(), await answer.text()).toBe(200)
-  return answer.json()
-}
-
-/** Somebody new, and a presenter who moves the clock and the banks. */
-async function visit(browser: Browser) {
-  const [customer, presenter] = [await browser.newContext({ baseURL }), await browser.newContext({ baseURL })]
-  const problems = [await watch(customer), await watch(presenter)]
-  const page = await customer.newPage()
-  await signUp(page)
-  await enterAs(await presenter.newPage(), 'presenter')
-  const control = (path: string, body: unknown) => post(presenter.request, `/api/simulator/_simulator/${path}`, body)
-  return {
-    page,
-    control,
-    pass: (seconds: number) => control('clock', { advance_seconds: seconds }),
-    says: (...ids: StateId[]) => expectStates(page, ids),
-    /** Links an account without the window. */
-    async link(permissions: string[], name = 'Everyday'): Promise<void> {
-      const session = await post(customer.request, '/api/stripe/financial_connections/sessions', { permissions })
-      await control(`sessions/${session.id}/complete`, { institution: 'Bank (OAuth)', accounts: [name] })
-      await post(customer.request, `/api/link-sessions/${session.id}/completion`, {})
-      await control('clock', { advance_seconds: 3600 })
-    },
-    async accounts(): Promise<Account[]> {
-      return (await (await customer.request.get('/api/accounts')).json()).data
-    },
-    async bankNow(): Promise<number> {
-      return Number((await (await presenter.request.get('/api/simulator/_simulator/state')).json()).now)
-    },
-    /** With no complaint of a browser's but this. */
-    async leave(expected = /^$/): Promise<void> {
-      expect(problems.flat().filter((problem) => !expected.test(problem))).toEqual([])
-      for (const context of [customer, presenter]) await context.close()
-    },
-  }
-}
+const visit = (browser: Browser) => visitWithBank(browser, baseURL)
 
 test('a person says that an account is one they linked before', async ({ browser }) => {
   const { page, control, pass, says, link, accounts, leave } = await visit(browser)
@@ -284,11 +242,50 @@ test('one bad account among good ones does not spoil the link', async ({ browser
   await leave()
 })
 
-/** By hand, in the window of the bank. */
-async function linkAtTheBank(page: Page, account: string): Promise<void> {
-  const modal = new BankWindow(page)
-  await page.getByRole('button', { name: /Continue to your bank|Try again/ }).click()
-  await modal.chooseBank('Bank (OAuth)')
-  await modal.allowAtTheBank()
-  await modal.connect([account])
-}
+test('who wishes is written to when a bank ends access: when it is announced, a week before, and then, once each', async ({
+  browser,
+}) => {
+  test.slow()
+  const [silent, told] = [await visit(browser), await visit(browser)]
+  const { page, control, pass, bankNow } = told
+  const choice = (at: Page) => at.getByRole('region', { name: 'Messages about your accounts' })
+  await silent.page.goto('/settings')
+  await Promise.all([
+    silent.page.waitForResponse('**/api/preferences'),
+    choice(silent.page).getByText('Off', { exact: true }).click(),
+  ])
+  await page.goto('/settings')
+  await expect(choice(page).getByLabel('On')).toBeChecked()
+  // In this order: who is silent would be written to first.
+  for (const { link, accounts } of [silent, told]) {
+    await link(['balances'])
+    const active = { cause: 'access_expired', expected_deactivation_date: Math.floor(await bankNow()) + 28 * 86_400 }
+    await control(`accounts/${(await accounts())[0]?.id}`, { status_details: { active } })
+  }
+  const news = [
+    [22, /^Your access at Bank \(OAuth\) ends on .+/, /^Bank \(OAuth\) lets Tidewater read Everyday until .+ Nothing/],
+    [7, /^One week left: access at Bank \(OAuth\) ends on/, /read Everyday until .+, which is within a week\./],
+    [1, /^Bank \(OAuth\) no longer lets us/, /^Since .+ Bank \(OAuth\) refuses to let Tidewater read Everyday/],
+  ] as const
+  const messages = (at: Page) => at.getByRole('main').getByRole('region')
+  for (const [index, [days, subject, text]] of news.entries()) {
+    await expect(async () => {
+      await page.goto('/outbox')
+      await expect(messages(page)).toHaveCount(index + 2, { timeout: 100 })
+    }).toPass()
+    const newest = messages(page).first()
+    await expect(newest.getByRole('heading', { level: 2, name: subject })).toBeVisible()
+    await expect(newest.getByText(text)).toBeVisible()
+    await newest.getByRole('link', { name: 'Reconnect' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Reconnect Everyday' })).toBeVisible()
+    await pass(days * 86_400)
+  }
+  await page.goto('/outbox')
+  // The other one is to confirm their address.
+  await expect(messages(page)).toHaveCount(1 + news.length)
+  await silent.page.goto('/outbox')
+  await expect(messages(silent.page)).toHaveCount(1)
+  await expect(silent.page.getByRole('heading', { level: 2 })).toHaveText('Confirm your address')
+  await told.leave()
+  await silent.leave()
+})

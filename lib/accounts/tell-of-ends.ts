@@ -28,6 +28,11 @@ type End = { kind: 'access_ends' | 'access_ends_soon' | 'access_ended'; at: stri
 type Ending = { account: AccountRow; end: End }
 type Told = { person: Person; endings: Ending[] }
 
+/** Where messages only stand in the outbox, whoever moves the clock looks for them at once. */
+export function tellOfEndsEveryMs(): number {
+  return mailWay() === 'outbox' ? 3_000 : 60_000
+}
+
 /**
  * Writes to people whose banks end access: when it is announced, a week before, and when it has ended. Each once for an account
  * and a date, which the account's own row remembers; what one bank ends together is one message.

@@ -1,5 +1,5 @@
 import 'server-only'
-import { tellOfEnds } from '@/lib/accounts/tell-of-ends'
+import { tellOfEnds, tellOfEndsEveryMs } from '@/lib/accounts/tell-of-ends'
 import { vacuum } from '@/lib/db/vacuum'
 import { continueDeletions } from '@/lib/deletions/continue-deletions'
 import { forgetFullLimits } from '@/lib/limits/forget-limits'
@@ -30,7 +30,7 @@ const jobs = (): readonly Job[] => [
   { name: 'open sessions', everyMs: 10_000, run: readOpenSessions },
   { name: 'deletions', everyMs: 1000, run: continueDeletions },
   { name: 'sweep', everyMs: 60_000, run: sweep },
-  { name: 'tell of ends', everyMs: 60_000, run: tellOfEnds },
+  { name: 'tell of ends', everyMs: tellOfEndsEveryMs(), run: tellOfEnds },
   { name: 'mail', everyMs: 2_000, run: deliverDueMessages },
   { name: 'forget messages', everyMs: 3_600_000, run: forgetOldMessages },
   { name: 'ask whether Stripe is away', everyMs: 1_000, run: askWhetherAway },
