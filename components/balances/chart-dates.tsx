@@ -1,12 +1,13 @@
 import type { BalanceDay } from '@/lib/balances/history-view'
 import { namedDays } from './chart-days'
+import { datesHeight } from './chart-heights'
 import type { DayWords } from './use-day-words'
 
 type Props = { days: readonly BalanceDay[]; words: DayWords }
 
 export function ChartDates({ days, words }: Props) {
   return (
-    <div aria-hidden="true" className="relative mt-2 h-4 text-meta text-ink-3">
+    <div aria-hidden="true" className={`relative ${datesHeight} text-meta text-ink-3`}>
       {namedDays(days).map((place) => (
         <span
           key={place}

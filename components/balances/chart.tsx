@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { later } from '@/components/ui/later'
 import type { BalanceDay, BalanceHistory } from '@/lib/balances/history-view'
 import { ChartDates } from './chart-dates'
+import { plotHeight } from './chart-heights'
 import { ChartPlot } from './chart-plot'
 import { ChartPointer } from './chart-pointer'
 import { scaleOf } from './chart-scale'
@@ -42,7 +43,7 @@ export function Chart({ label, days, accounts, currency, today }: Props) {
         <span className="text-meta text-ink-3">{shown && words.caption(shown)}</span>
       </p>
       <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3">
-        <div className="relative mt-7 h-[136px] sm:h-[208px]">
+        <div className={`relative mt-7 ${plotHeight}`}>
           <ChartUnread days={days} words={words} />
           <ChartHairlines scale={scale} />
           <ChartPlot days={days} scale={scale} />

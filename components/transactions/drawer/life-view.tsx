@@ -83,19 +83,22 @@ export function LifeView({ life, isAwaited, titleId, audience, account }: Props)
           ))}
         </ol>
       </section>
-      <section aria-labelledby={`${titleId}facts`} className="grid grid-cols-[minmax(0,1fr)] gap-3">
-        <h3 id={`${titleId}facts`} className="font-semibold">
-          {t('details')}
-        </h3>
-        <KeyValues>
-          <KeyValue name={t('wording')}>{description}</KeyValue>
-          <KeyValue name={t('status')}>{statusWord()}</KeyValue>
-          <KeyValue name={t('countedOn')}>{status === 'void' ? t('notCounted') : day}</KeyValue>
-          <Id name={t('id')} id={id} label={t('copyId')} />
-          {audience === 'staff' && <Id name={t('account')} id={transaction.account} label={t('copyAccount')} />}
-        </KeyValues>
-      </section>
-      {audience === 'staff' && (
+      {/* How long a life is only the life says: until it has come nothing stands below that would have to move. */}
+      {!isAwaited && (
+        <section aria-labelledby={`${titleId}facts`} className="grid grid-cols-[minmax(0,1fr)] gap-3">
+          <h3 id={`${titleId}facts`} className="font-semibold">
+            {t('details')}
+          </h3>
+          <KeyValues>
+            <KeyValue name={t('wording')}>{description}</KeyValue>
+            <KeyValue name={t('status')}>{statusWord()}</KeyValue>
+            <KeyValue name={t('countedOn')}>{status === 'void' ? t('notCounted') : day}</KeyValue>
+            <Id name={t('id')} id={id} label={t('copyId')} />
+            {audience === 'staff' && <Id name={t('account')} id={transaction.account} label={t('copyAccount')} />}
+          </KeyValues>
+        </section>
+      )}
+      {audience === 'staff' && !isAwaited && (
         <div className="rounded-card border border-line">
           <JsonView value={life} label={t('raw')} copyLabel={t('copyRaw')} />
         </div>
