@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { expectAccessible } from './support/accessible'
 import { hold } from './support/hold'
 import { enterAs } from './support/people'
 import { expect, test } from './support/test'
@@ -137,5 +138,28 @@ test.describe('@every-width', () => {
       expect([path, await shifts()]).toEqual([path, []])
       expect(await boxesOf(page)).toEqual(expect.arrayContaining(before))
     }
+  })
+})
+
+test.describe('when nothing comes', () => {
+  test.use({ allowedProblems: [/Failed to load resource/] })
+
+  test('rows that cannot be read anew stay, and the page says once that they are the last', async ({ page }) => {
+    await enterAs(page, 'customer')
+    await page.route(/\/api\/stream/, (route) => route.abort())
+    await page.goto('/transactions')
+    const links = rows(page).getByRole('link')
+    await expect(links.first()).toBeVisible()
+    const shown = await links.allInnerTexts()
+    await page.route(/\/api\/transactions/, (route) => route.abort())
+    // Without its stream the page asks by itself, and each question three times.
+    const stale = page.getByRole('status').filter({ hasText: 'This page could not be brought up to date.' })
+    await expect(stale).toBeVisible({ timeout: 40_000 })
+    await expect(page.getByText('Transactions did not load')).toHaveCount(0)
+    expect(await links.allInnerTexts()).toEqual(shown)
+    await expectAccessible(page)
+    await page.unroute(/\/api\/transactions/)
+    await stale.getByRole('button', { name: 'Try again' }).click()
+    await expect(stale).toHaveCount(0)
   })
 })

@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic'
 import { type ReactNode, useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslations } from 'use-intl'
+import StaleNotice from '@/components/shell/stale-notice'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Icon } from '@/components/ui/icon'
@@ -11,7 +12,6 @@ import type { AccountView } from '@/lib/accounts/account-view'
 import { paths } from '@/lib/paths'
 import { InstitutionList } from './institution-list'
 import { accountsOptions } from './queries'
-import { StaleNotice } from './stale-notice'
 
 /** Done seldom: what it takes is fetched when it is asked for. */
 const ArrangeList = dynamic(() => import('./arrange-list').then((module) => module.ArrangeList))

@@ -13,6 +13,7 @@ import { TimelineSkeleton } from './timeline-skeleton'
 import type { Timeline } from './use-timeline'
 
 const Drawer = lazy(() => import('./drawer/drawer'))
+const StaleNotice = later(() => import('@/components/shell/stale-notice'))
 const RowsFailed = later(() => import('./list/rows-failed'))
 
 export type OpenedAccount = RowAccount & { last4: string | null }
@@ -48,7 +49,14 @@ export function Body({ timeline, painted, audience, level, showsAccounts, accoun
   return (
     <>
       <Suspense>
-        {query.error && <RowsFailed error={query.error} onRetry={query.refetch} isRetrying={query.isFetching} />}
+        {query.error && !data && (
+          <RowsFailed error={query.error} onRetry={query.refetch} isRetrying={query.isFetching} />
+        )}
+        {query.error && data && (
+          <div className="px-2 pb-2 max-sm:pt-2">
+            <StaleNotice error={query.error} onRetry={query.refetch} isRetrying={query.isFetching} />
+          </div>
+        )}
       </Suspense>
       {query.isPending && <TimelineSkeleton />}
       {data && data.days.length === 0 && (

@@ -17,6 +17,7 @@ type Rows = {
   /** The row at this place from the end of its day, undefined until it has come. */
   at(day: string, fromEnd: number): TransactionView | undefined
   known: KnownRows
+  /** Why some of them are not there. */
   error: Error | null
   isFetching: boolean
   retry: () => void
@@ -56,7 +57,11 @@ export function useRows(asked: Asked, counted: Counted, drawn: Range, painted: P
     if (newestDay && oldestDay) known.keep(oldestDay, newestDay)
   }, [known, newestDay, oldestDay])
 
-  const failed = answers.find(({ error }) => error)
+  // Rows that agree with their days are all there: what was not read anew is the page, and the page says so.
+  const failed = answers.find(({ error, data }, index) => {
+    const block = wanted[index]
+    return error && !(block && data && isWhole(block, data))
+  })
   return {
     at: (day, fromEnd) => known.at(day, fromEnd),
     known,

@@ -27,7 +27,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
   const history = await balanceHistory(viewer, { account: account.id, tz })
   const t = await getTranslations('account')
   return (
-    <ClientMessages of={['account', 'accounts.stale', 'balances', 'owners', 'transactions']}>
+    <ClientMessages of={['account', 'balances', 'owners', 'transactions']}>
       <AccountScreen
         key={account.id}
         initial={account}

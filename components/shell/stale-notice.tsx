@@ -7,22 +7,21 @@ import { useReason } from '@/lib/http/reason'
 type Props = { error: Error; onRetry: () => void; isRetrying: boolean }
 
 /** The last good data stays; this says that it is the last. */
-export function StaleNotice({ error, onRetry, isRetrying }: Props) {
-  const t = useTranslations('accounts.stale')
-  const say = useTranslations('errors')
+export default function StaleNotice({ error, onRetry, isRetrying }: Props) {
+  const t = useTranslations('errors')
   const reasonOf = useReason()
   return (
     <Notice
       tone="neutral"
       role="status"
-      title={t('title')}
+      title={t('stale.title')}
       action={
         <Button size="small" pending={isRetrying} onClick={onRetry}>
-          {say('retry')}
+          {t('retry')}
         </Button>
       }
     >
-      {t('body', { reason: reasonOf(error) })}
+      {t('stale.body', { reason: reasonOf(error) })}
     </Notice>
   )
 }
