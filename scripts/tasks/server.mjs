@@ -1,10 +1,12 @@
 import http from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import { listen, readAddress } from './checks.mjs'
 import { answerOddRequest } from './odd-requests.mjs'
 import { Refusal } from './refusal.mjs'
 import { root } from './root.mjs'
 
 const graceMs = 3000
+const patienceMs = 30_000
 /** Longer than the minute for which most balancers keep a connection: the one who closes first must not be us, or calls are lost. */
 const keepAliveMs = 65_000
 
@@ -40,14 +42,20 @@ export async function serve() {
 }
 
 /**
- * Next answers only after the application's own start, so the first answer is the sign that everything is up.
+ * Next answers only after the application's own start, so the first answer is the sign that everything is up. A database that does
+ * not keep up with the first moment of all jobs is waited for: the process is no better off for starting again.
  * @param {string} url
  */
-async function askHealth(url) {
-  const response = await fetch(new URL('/api/health', url))
-  if (!response.ok) throw new Refusal(`The server started but answered ${response.status} when asked for its health.`)
-  const health = await response.json()
-  return String(health.mode)
+export async function askHealth(url) {
+  const until = performance.now() + patienceMs
+  for (;;) {
+    const response = await fetch(new URL('/api/health', url))
+    if (response.ok) return String((await response.json()).mode)
+    if (performance.now() > until) {
+      throw new Refusal(`The server started but answered ${response.status} when asked for its health.`)
+    }
+    await pause(500)
+  }
 }
 
 /**
