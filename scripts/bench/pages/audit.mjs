@@ -5,7 +5,7 @@ import { fromRoot } from '../../tasks/root.mjs'
 
 const folder = fromRoot('scripts', 'bench', 'pages', 'lighthouse')
 
-/** @typedef {{ performance: number, accessibility: number, lcpMs: number, cls: number }} Audit */
+/** @typedef {{ performance: number, accessibility: number, cls: number }} Audit */
 
 /**
  * Lighthouse as a phone, in a browser that is already running. Kept out of the product's own packages, because it brings two hundred.
@@ -36,7 +36,6 @@ export async function openLighthouse(port) {
     return {
       performance: Math.round(lhr.categories.performance.score * 100),
       accessibility: Math.round(lhr.categories.accessibility.score * 100),
-      lcpMs: lhr.audits['largest-contentful-paint'].numericValue,
       cls: lhr.audits['cumulative-layout-shift'].numericValue,
     }
   }
