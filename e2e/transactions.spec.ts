@@ -286,3 +286,18 @@ test('an account’s rows can be read before their scripts come, and keep the fo
   await page.keyboard.press('Enter')
   await expect(drawer(page)).toBeVisible()
 })
+
+test('@phone an account’s rows sleep until one comes near them', async ({ page }) => {
+  await enterAs(page, 'customer')
+  const address = await page.getByRole('link', { name: /Rainy day/ }).getAttribute('href')
+  await page.goto(address ?? '')
+  await page.waitForLoadState('networkidle')
+  const row = links(page).first()
+  const painted = await row.elementHandle()
+  const scripts = page.waitForRequest(/\/_next\/static\/.*\.js/)
+  await row.scrollIntoViewIfNeeded()
+  await scripts
+  await expect.poll(() => painted?.evaluate((element) => element.isConnected)).toBe(false)
+  await row.click()
+  await expect(drawer(page)).toBeVisible()
+})

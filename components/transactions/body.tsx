@@ -1,6 +1,7 @@
 'use client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
+import { awakeLater } from '@/components/ui/awake-later'
 import { later } from '@/components/ui/later'
 import { dayFormat } from '@/lib/format/day'
 import { writeFilter } from '@/lib/transactions/filter'
@@ -8,12 +9,12 @@ import type { EmptyReason } from './empty-reason'
 import { List } from './list/list'
 import type { RowAccount } from './list/row'
 import { findRow, lifeOptions, type Painted } from './queries'
-import { TimelineEmpty } from './timeline-empty'
 import { TimelineSkeleton } from './timeline-skeleton'
 import type { Timeline } from './use-timeline'
 
 const Drawer = lazy(() => import('./drawer/drawer'))
 const StaleNotice = later(() => import('@/components/shell/stale-notice'))
+const TimelineEmpty = awakeLater(() => import('./timeline-empty'))
 const RowsFailed = later(() => import('./list/rows-failed'))
 
 export type OpenedAccount = RowAccount & { last4: string | null }

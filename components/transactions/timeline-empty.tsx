@@ -8,7 +8,7 @@ import type { EmptyReason } from './empty-reason'
 
 type Props = { reason: EmptyReason; level: 2 | 3; audience: 'holder' | 'staff'; onClear: () => void }
 
-export function TimelineEmpty({ reason, level, audience, onClear }: Props) {
+export default function TimelineEmpty({ reason, level, audience, onClear }: Props) {
   const t = useTranslations('transactions')
   const actions = {
     filtered: <Button onClick={onClear}>{t('clear')}</Button>,

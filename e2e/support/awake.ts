@@ -41,10 +41,13 @@ function sleepUntilHydrated(): void {
     if (!document.querySelector('script[src*="/_next/"]')) return true
     const isErrorPage = document.documentElement.id === '__next_error__'
     return (
-      (isTakenOver || isErrorPage) &&
-      [...document.querySelectorAll('body a, body button, body input')].every((element) =>
-        Object.keys(element).some((key) => key.startsWith('__reactProps')),
-      )
+      (isTakenOver || isErrorPage) && [...document.querySelectorAll('body a, body button, body input')].every(hears)
     )
+  }
+
+  /** What is hidden, or stands more than a quarter of a screen below, may sleep until somebody comes near. */
+  function hears(element: Element): boolean {
+    const [box] = element.getClientRects()
+    return !box || box.top > innerHeight * 1.2 || Object.keys(element).some((key) => key.startsWith('__reactProps'))
   }
 }

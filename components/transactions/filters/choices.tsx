@@ -10,7 +10,7 @@ type Props = {
 }
 
 /** Any of these; none is all. */
-export function Choices({ legend, options, chosen, onChange }: Props) {
+export default function Choices({ legend, options, chosen, onChange }: Props) {
   function toggle(value: string, isOn: boolean) {
     onChange(options.map((option) => option.value).filter((one) => (one === value ? isOn : chosen.includes(one))))
   }

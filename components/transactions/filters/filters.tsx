@@ -1,14 +1,15 @@
 'use client'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { Button } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
-import { useToast } from '@/components/ui/toast'
+import { awakeLater } from '@/components/ui/awake-later'
+import { later } from '@/components/ui/later'
 import type { TransactionFilter } from '@/lib/transactions/filter'
 import { AmountChip } from './amount-chip'
 import { Chip } from './chip'
-import { Choices } from './choices'
 import { DateChip } from './date-chip'
+
+const Choices = later(() => import('./choices'))
+const FilteredActions = awakeLater(() => import('./filtered-actions'))
 
 export type FilterAccount = { id: string; name: string; last4: string | null }
 
@@ -31,20 +32,11 @@ const directions = ['in', 'out'] as const
 /** In a fixed order; each says its value once it has one. On phones they are one line that scrolls. */
 export function Filters({ filter, accounts, currency, isFiltered, onChange, onClear, jump }: Props) {
   const t = useTranslations('transactions')
-  const toast = useToast()
   const { account = [], status = [], direction, min, max, from, to } = filter
   const wordsOf = (known: readonly string[], word: (one: string) => string, many: (count: number) => string) => {
     const [only] = known
     if (only === undefined) return null
     return known.length === 1 ? word(only) : many(known.length)
-  }
-
-  async function copyLink() {
-    const written = await navigator.clipboard?.writeText(window.location.href).then(
-      () => true,
-      () => false,
-    )
-    toast(t(written ? 'filters.linkCopied' : 'filters.linkNotCopied'))
   }
 
   return (
@@ -107,17 +99,7 @@ export function Filters({ filter, accounts, currency, isFiltered, onChange, onCl
         )}
       </Chip>
       {jump}
-      {isFiltered && (
-        <span className="flex shrink-0 sm:ml-auto">
-          <Button variant="ghost" onClick={onClear}>
-            {t('clear')}
-          </Button>
-          <Button variant="ghost" onClick={copyLink}>
-            <Icon name="link" />
-            {t('filters.copyLink')}
-          </Button>
-        </span>
-      )}
+      {isFiltered && <FilteredActions onClear={onClear} />}
     </div>
   )
 
