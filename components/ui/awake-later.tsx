@@ -44,7 +44,7 @@ export function awakeLater<Props extends object>(load: Load<Props>, meanwhile: R
     useEffect(() => loaded.listen((component) => startTransition(() => setAwake(() => component))), [])
     useEffect(() => {
       if (isPainted) isPaintedHere = true
-      else loaded.begin()
+      else void rest().then(loaded.begin)
     }, [isPainted])
     const left = useRef<Left>({ focused: -1, pressed: -1 })
     if (Awake) {
