@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { hold } from './support/hold'
 import { pretendRows } from './support/many-rows'
 import { enterAs } from './support/people'
 import { expect, test } from './support/test'
@@ -146,7 +147,7 @@ test('a date is jumped to, and the place is there again after another page', asy
   await expect(page.locator(':focus')).toBeInViewport()
 
   const before = await placeOf(page)
-  const answer = await heldBack(page, /\/accounts\?_rsc=/)
+  const answer = await hold(page, /\/accounts\?_rsc=/)
   await page
     .getByRole('navigation', { name: 'Main' })
     .getByRole('link', { name: /^Accounts/ })
@@ -161,19 +162,6 @@ test('a date is jumped to, and the place is there again after another page', asy
   await page.goBack()
   await expect.poll(() => placeOf(page)).toEqual(before)
 })
-
-/** What the server answers to these addresses waits until it is let go. */
-async function heldBack(page: Page, addresses: RegExp): Promise<() => void> {
-  let letGo = () => {}
-  const until = new Promise<void>((resolve) => {
-    letGo = resolve
-  })
-  await page.route(addresses, async (route) => {
-    await until
-    await route.continue()
-  })
-  return () => letGo()
-}
 
 for (const { rows, days, height } of [
   { rows: 100_000, days: 1_000, height: 4_000_000 },

@@ -21,10 +21,15 @@ const keepThePress = `(() => {
   }, { once: true })
 })()`
 
-export function EarlyPresses({ nonce }: { nonce: string | undefined }) {
+/** Of whatever takes over the document: the page, or the error in its place. */
+export function useAwake(): void {
   useEffect(() => {
     document.dispatchEvent(new Event('awake'))
   }, [])
+}
+
+export function EarlyPresses({ nonce }: { nonce: string | undefined }) {
+  useAwake()
   // biome-ignore lint/security/noDangerouslySetInnerHtml: our own script; as text its arrows would be escaped.
   return <script nonce={nonce} dangerouslySetInnerHTML={{ __html: keepThePress }} />
 }
