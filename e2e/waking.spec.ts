@@ -23,6 +23,18 @@ test('a press before the page hears it is made once it does, and sends no form b
   expect(posts.filter((path) => path === '/sign-in')).toEqual([])
 })
 
+test('keys before the page hears them do what they say once it does, in their order', async ({ page }) => {
+  await enterAs(page, 'customer')
+  const letGo = await hold(page, /\/_next\/static\/.*\.js/)
+  await page.goto('/api/health')
+  await goAtOnce(page, '/accounts')
+  await page.getByRole('heading', { level: 1, name: 'Accounts' }).waitFor()
+  await page.keyboard.press('g')
+  await page.keyboard.press('t')
+  letGo()
+  await expect(page.getByRole('heading', { level: 1, name: 'Transactions' })).toBeVisible()
+})
+
 test('a press on what wakes later is made once it is awake', async ({ page }) => {
   await enterAs(page, 'customer')
   const rest = await restOnlyWhenTold(page)

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 /**
  * Runs while the page is read, before any of its scripts is there. What somebody presses until React hears it would be lost, or a form
  * would be sent the browser's way; the last press is kept instead, and made once somebody listens. Links lead where they say by themselves.
+ * Keys that were meant for the page, and not for what has the focus, are kept in their order.
  */
 const keepThePress = `(() => {
   let pressed
@@ -19,6 +20,13 @@ const keepThePress = `(() => {
     document.removeEventListener('click', keep, true)
     pressed?.click()
   }, { once: true })
+  const keys = []
+  const keepKey = (event) => event.target === document.body && keys.push(event)
+  document.addEventListener('keydown', keepKey)
+  document.addEventListener('keys-heard', () => {
+    document.removeEventListener('keydown', keepKey)
+    for (const key of keys) document.body.dispatchEvent(new KeyboardEvent('keydown', key))
+  }, { once: true })
 })()`
 
 /** Of whatever takes over the document: the page, or the error in its place. */
@@ -26,6 +34,11 @@ export function useAwake(): void {
   useEffect(() => {
     document.dispatchEvent(new Event('awake'))
   }, [])
+}
+
+/** Of whatever hears the page's keys, once it does. */
+export function hearEarlyKeys(): void {
+  document.dispatchEvent(new Event('keys-heard'))
 }
 
 export function EarlyPresses({ nonce }: { nonce: string | undefined }) {

@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useRef } from 'react'
 import { useGo } from '@/components/ui/link'
+import { hearEarlyKeys } from './early-presses'
 import { isForPalette, isForUs } from './is-for-us'
 import type { Destination } from './navigation'
 import { useOverlay } from './overlays'
@@ -35,6 +36,7 @@ export function Shortcuts({ pages }: { pages: readonly Destination[] }) {
       event.preventDefault()
     }
     document.addEventListener('keydown', onKeyDown)
+    hearEarlyKeys()
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [pages, go, open])
 

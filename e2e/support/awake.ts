@@ -14,9 +14,16 @@ export function pressOnlyAwakePages(browser: Browser): void {
 /** The pointer waits for what it presses by itself; keys go to whatever is there. */
 function goOnlyToAwakePages(page: Page): void {
   const go = page.goto.bind(page)
+  const reload = page.reload.bind(page)
+  const untilAwake = () => page.waitForFunction(() => document.adoptedStyleSheets.length === 0)
   page.goto = async (...to) => {
     const answer = await go(...to)
-    await page.waitForFunction(() => document.adoptedStyleSheets.length === 0)
+    await untilAwake()
+    return answer
+  }
+  page.reload = async (...as) => {
+    const answer = await reload(...as)
+    await untilAwake()
     return answer
   }
 }
