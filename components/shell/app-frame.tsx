@@ -12,7 +12,7 @@ import { OpenPalette } from './open-palette'
 import { Overlays } from './overlays'
 import { PagesMenu } from './pages-menu'
 import { QueryProvider } from './query-provider'
-import { Shortcuts } from './shortcuts'
+import { ShortcutsLater } from './shortcuts-later'
 import { TabBar } from './tab-bar'
 import { TellTimeZone } from './tell-time-zone'
 import { UserMenu } from './user-menu'
@@ -88,7 +88,7 @@ export async function AppFrame({ viewer, words, live, children }: Props) {
             {hasTabBar(viewer) && <TabBar pages={pages} label={t('navigation')} />}
             {live}
             <WhoseDocument user={viewer.userId} />
-            <Shortcuts pages={pages} />
+            <ShortcutsLater pages={pages} />
             {isZoneChosen || <TellTimeZone believed={timeZone} />}
             <KeepPreferences kept={kept} />
           </Overlays>
