@@ -1,5 +1,5 @@
 'use client'
-import { type RefObject, useLayoutEffect, useState } from 'react'
+import { type RefObject, startTransition, useLayoutEffect, useState } from 'react'
 import type { Heights } from './layout'
 
 const fixed = { header: 28, silent: 32, month: 40 } as const
@@ -15,7 +15,9 @@ export function useHeights(canvas: RefObject<HTMLElement | null>): Heights {
       const row = Number.parseFloat(getComputedStyle(current).getPropertyValue('--row'))
       setHeights((old) => (old.row === row ? old : { row, ...fixed }))
     }
-    measure()
+    if (scrollY > 0) measure()
+    // At the top nothing on the screen hangs on it, and a list drawn at one go would keep a phone from hearing anything else.
+    else startTransition(measure)
     addEventListener('resize', measure)
     return () => removeEventListener('resize', measure)
   }, [canvas])

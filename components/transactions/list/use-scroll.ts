@@ -1,5 +1,5 @@
 'use client'
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { firstRows, type Layout, type Range, rangeOf, rowAt, topOfRow } from './layout'
 import { type Mark, markOf, rowOfMark } from './mark'
 import { shiftAfter, toPage } from './scale'
@@ -78,6 +78,8 @@ export function useScroll(layout: Layout, canvas: RefObject<HTMLElement | null>)
     const { anchor, layout: before } = now.current
     now.current.layout = layout
     if (before !== layout && anchor) goTo(topOfRow(layout, rowOfMark(layout, anchor.mark)) - anchor.above)
+    // A list that has just come is in sight as it was painted, and may wait for its turn.
+    else if (before === layout && scrollY === 0) startTransition(look)
     else look()
     // Heights are measured after the first look: what it took for read may be another row.
     if (before === layout) now.current.anchor = null
