@@ -117,6 +117,8 @@ test.describe('@every-width', () => {
     await page.getByRole('searchbox').fill('1120')
     await page.getByRole('link', { name: /1120/ }).click()
     await expect(page.getByRole('heading', { level: 1, name: /Rainy day/ })).toBeVisible()
+    await expect(skeletons(page)).toHaveCount(0)
+    await expect(page.getByRole('heading', { level: 2, name: 'Transactions' })).toBeAttached()
     await expectStillChart(page)
   })
 
