@@ -1,4 +1,5 @@
 import { access, readFile, rm, writeFile } from 'node:fs/promises'
+import { compileAhead } from './compile-ahead.mjs'
 import { ensurePrepared } from './prepare.mjs'
 import { bin, run } from './process.mjs'
 import { Refusal } from './refusal.mjs'
@@ -38,6 +39,7 @@ async function build(sources) {
     console.error(output)
     throw new Refusal('The build failed; its reason stands above.')
   }
+  await compileAhead()
   await writeFile(stampFile, sources)
 }
 
