@@ -4,15 +4,14 @@ import type { Viewer } from '@/lib/auth/roles'
 import { getTranslations } from '@/lib/i18n/get-translations'
 import type { Words } from '@/lib/i18n/messages'
 import { getKeptPreferences, getReading } from '@/lib/i18n/request'
+import { AtRestLater } from './at-rest-later'
 import { ClientMessages } from './client-messages'
-import { KeepPreferences } from './keep-preferences'
 import { NavLink } from './nav-link'
 import { hasTabBar, pagesFor, startPage } from './navigation'
 import { OpenPalette } from './open-palette'
 import { Overlays } from './overlays'
 import { PagesMenu } from './pages-menu'
 import { QueryProvider } from './query-provider'
-import { ShortcutsLater } from './shortcuts-later'
 import { TabBar } from './tab-bar'
 import { TellTimeZone } from './tell-time-zone'
 import { UserMenu } from './user-menu'
@@ -88,9 +87,8 @@ export async function AppFrame({ viewer, words, live, children }: Props) {
             {hasTabBar(viewer) && <TabBar pages={pages} label={t('navigation')} />}
             {live}
             <WhoseDocument user={viewer.userId} />
-            <ShortcutsLater pages={pages} />
             {isZoneChosen || <TellTimeZone believed={timeZone} />}
-            <KeepPreferences kept={kept} />
+            <AtRestLater pages={pages} kept={kept} />
           </Overlays>
         </ToastProvider>
       </QueryProvider>

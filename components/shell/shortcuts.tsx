@@ -14,7 +14,7 @@ const chordMs = 1500
  * an input focused. J and K move the focus through the links marked `data-row`. G, then a letter, goes to a page; ? lists everything;
  * Ctrl or Command with K finds anything, while typing too.
  */
-export default function Shortcuts({ pages }: { pages: readonly Destination[] }) {
+export function Shortcuts({ pages }: { pages: readonly Destination[] }) {
   const { go, awaited } = useGo()
   const open = useOverlay()
   const chordUntil = useRef(0)
