@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, desc, eq, gt, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, gt, max, min, type SQL, sql } from 'drizzle-orm'
 import { accounts } from '@/lib/accounts/table'
 import { type Database, database } from '@/lib/db/client'
 import { newestFirst } from '@/lib/db/newest-first'
@@ -9,7 +9,9 @@ import { stretchBegins, type TransactionRow, transactions } from './table'
 
 const at = transactions.transactedAt
 /** How many of the newest rows are looked at before an index is asked for what they hold, those of all accounts together. */
-export const nearby = 2500
+export const nearby = 500
+/** The same where so many of them are found that the page may well be full. */
+const nearbyAtMost = 5 * nearby
 /** How many rows are fetched from anywhere and put in order. */
 const few = 500
 
@@ -28,17 +30,20 @@ export async function selectFound(
   isAsked: SQL | undefined,
 ): Promise<TransactionRow[]> {
   const most = part.limit + part.offset
-  const end = await nearbyEnd(from.among, isAsked)
-  const near = and(isAsked, end === null ? undefined : gt(at, end))
-  const rows = await readPart(database(), newestOfEach(database(), from, most, { near, count: nearby }), part)
-  if (end === null || rows.length === part.limit) return rows
-  const first = await edgeOf(from.among, isAsked, { order: latest })
-  const last = await edgeOf(from.among, isAsked, { order: earliest })
-  if (first === null || last === null) return []
-  return byIndex(async (db) => {
-    const found = (await hasFew(db, from)) ? newest(db, from, most) : byStretch(db, from, newest, most, { first, last })
-    return readPart(db, found, part)
-  })
+  const look = async (count: number) => {
+    const edges = await edgesOf(from.among, isAsked, count)
+    const near = and(isAsked, edges.end === null ? undefined : gt(at, edges.end))
+    return { ...edges, rows: await readPart(database(), newestOfEach(database(), from, most, { near, count }), part) }
+  }
+  const isDone = ({ end, rows }: { end: Date | null; rows: unknown[] }) => end === null || rows.length === part.limit
+  let seen = await look(nearby)
+  if (!isDone(seen) && seen.rows.length * (nearbyAtMost / nearby) >= most) seen = await look(nearbyAtMost)
+  const { rows, first, last } = seen
+  if (isDone(seen) || first === null || last === null) return rows
+  return byIndex(
+    async (db) =>
+      (await readFew(db, from, part)) ?? readPart(db, byStretch(db, from, newest, most, { first, last }), part),
+  )
 }
 
 /**
@@ -52,44 +57,50 @@ export function byIndex<Answer>(work: (db: Database) => Promise<Answer>): Promis
   })
 }
 
-/** Up to where these rows are certainly the newest of all accounts; null where there are no more than these. */
-export async function nearbyEnd(among: SQL | undefined, isAsked: SQL | undefined): Promise<Date | null> {
-  const sharing = await database().$count(accounts, among)
-  return edgeOf(among, isAsked, { order: latest, offset: Math.ceil(nearby / Math.max(1, sharing)) })
-}
-
-/** The latest, or else the earliest, of one moment of each account. */
-async function edgeOf(
-  among: SQL | undefined,
-  isAsked: SQL | undefined,
-  { order, offset = 0 }: { order: SQL; offset?: number },
-): Promise<Date | null> {
+/**
+ * When the latest and the earliest of these rows were; and up to where so many of them are certainly the newest of all accounts,
+ * which is null where there are no more.
+ */
+export async function edgesOf(among: SQL | undefined, isAsked: SQL | undefined, count: number) {
+  const sharing = database().select({ of: sql`greatest(1, count(*))` }).from(accounts).where(among)
+  const edge = (order: SQL, offset = sql`0`) =>
+    sql<string>`(select ${at} from ${transactions} where ${and(eq(transactions.accountId, accounts.id), isAsked)}
+      order by ${at} ${order}, ${transactions.id} ${order} limit 1 offset ${offset})`
   const own = database()
-    .select({ at })
-    .from(transactions)
-    .where(and(eq(transactions.accountId, accounts.id), isAsked))
-    .orderBy(sql`${at} ${order}`, sql`${transactions.id} ${order}`)
-    .limit(1)
-    .offset(offset)
+    .select({
+      end: edge(latest, sql`ceil(${count}::numeric / (${sharing}))`).as('near_end'),
+      first: edge(latest).as('first_at'),
+      last: edge(earliest).as('last_at'),
+    })
+    .from(accounts)
+    .where(among)
     .as('own')
   const [row] = await database()
-    .select({ at: own.at })
-    .from(accounts)
-    .innerJoinLateral(own, sql`true`)
-    .where(among)
-    .orderBy(sql`${own.at} ${order}`)
-    .limit(1)
-  return row?.at ?? null
+    .select({ end: max(own.end), first: max(own.first), last: min(own.last) })
+    .from(own)
+  return { end: momentOf(row?.end), first: momentOf(row?.first), last: momentOf(row?.last) }
 }
 
-async function hasFew(db: Database, { among, rows: which }: Selection): Promise<boolean> {
+function momentOf(text: string | null | undefined): Date | null {
+  return text ? new Date(text) : null
+}
+
+/** Null where they are more than few. */
+async function readFew(db: Database, { among, rows: which }: Selection, part: Part): Promise<TransactionRow[] | null> {
   const some = db
-    .select({ id: transactions.id })
+    .select(getTableColumns(transactions))
     .from(accounts)
     .innerJoin(transactions, eq(transactions.accountId, accounts.id))
     .where(and(among, which))
     .limit(few + 1)
-  return (await db.$count(some.as('some'))) <= few
+    .as('some')
+  const all = sql<number>`count(*) over ()`.mapWith(Number)
+  const rows = await db
+    .select({ ...some._.selectedFields, all })
+    .from(some)
+    .orderBy(...newestFirst(some.transactedAt, some.id))
+    .limit(part.limit + part.offset)
+  return (rows[0]?.all ?? 0) > few ? null : rows.slice(part.offset)
 }
 
 /** Reads no further back than it must. */

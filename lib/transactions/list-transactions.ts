@@ -9,7 +9,7 @@ import { selectFound } from './found'
 import { newestAmongAll, newestOfEach, readPart } from './newest'
 import { isOnDays } from './on-days'
 import type { TransactionsQuery } from './query'
-import { isMeantBy, isTypedIn, mayHaveSlips, type Reading } from './search'
+import { isMeantBy, isOneWord, isSlipOf, isTypedIn, mayHaveSlips, type Reading } from './search'
 import { selectionOf } from './selection'
 import { type TransactionRow, transactions } from './table'
 import type { TransactionView } from './transaction-view'
@@ -24,13 +24,18 @@ export async function listTransactions(viewer: Viewer, query: TransactionsQuery 
   }
   const typed = await readRows(viewer, query, limit + 1, isTypedIn)
   const isDone = typed.length > 0 || q === undefined || !mayHaveSlips(q)
-  const rows = isDone ? typed : await readRows(viewer, query, limit + 1, isMeantBy)
+  const rows = isDone ? typed : await readRows(viewer, query, limit + 1, isInNone(query) ? isSlipOf : isMeantBy)
   const page = rows.slice(0, limit)
   const last = rows.length > limit ? page.at(-1) : undefined
   return {
     data: page.map(toTransactionView),
     next_cursor: last ? writeCursor({ at: last.transactedAt, id: last.id }) : null,
   }
+}
+
+/** Whether a search that found nothing looked through all there is, for one word. */
+function isInNone({ limit: _, tz: __, account, q = '', ...rest }: TransactionsQuery): boolean {
+  return isOneWord(q) && Object.values(rest).every((word) => word === undefined)
 }
 
 async function readRows(

@@ -29,6 +29,7 @@ beforeAll(async () => {
     row(other, 'KYOTO TEA', -57, 'jpy'),
     row(other, 'MUSCAT RENT', -57_600, 'omr'),
     row(other, 'SOUTH WIND', -1),
+    row(other, 'HARBORSIDE TRUCKS', -2),
   ])
   // More than are looked at before the index of words is asked, and newer than all of them; of those, more than are put in order at once.
   await insertMany({ count: 700, description: 'GULL BAKERY', from: '2025-02-01', apart: '3 hours' })
@@ -72,6 +73,10 @@ describe('a search', () => {
     { q: 'star zürich', is: [] },
     { q: 'ZÜR', is: ['Café Zürich, No. 57'] },
     { q: '7-el', is: ['7-ELEVEN 100% OFF_'] },
+    // It begins as the word that is typed, and another ends as that does.
+    { q: 'harborcks', is: [] },
+    { q: 'harborside', is: ['HARBORSIDE TRUCKS'] },
+    { q: 'harbrside', is: ['HARBORSIDE TRUCKS'] },
     { q: 'starbuks', is: ['SQ *STARBUCKS SEATTLE'] },
     { q: 'paryoll', is: ['North Wind payroll'] },
     { q: 'wind', is: ['North Wind payroll', 'SOUTH WIND'] },

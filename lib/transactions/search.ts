@@ -2,7 +2,8 @@ import 'server-only'
 import { and, eq, gt, like, type SQL, sql } from 'drizzle-orm'
 import { accounts } from '@/lib/accounts/table'
 import { database } from '@/lib/db/client'
-import { byIndex, nearby, nearbyEnd } from './found'
+import { isCounted } from './counted'
+import { byIndex, edgesOf, nearby } from './found'
 import { newestOfEach } from './newest'
 import { type Term, type TypedAmount, termsOf } from './search-words'
 import { transactions } from './table'
@@ -16,7 +17,7 @@ export const isMeantBy: Reading = async (q, among) => {
   const doubtful = terms.filter(isDoubtful)
   const slipped = new Set<Term>()
   if (doubtful.length > 0) {
-    const end = await nearbyEnd(among, undefined)
+    const { end } = await edgesOf(among, undefined, nearby)
     for (const term of doubtful) if (!(await isInAny(term, among, end))) slipped.add(term)
   }
   return holdsAll(terms, slipped)
@@ -25,8 +26,18 @@ export const isMeantBy: Reading = async (q, among) => {
 /** The same where no word is a slip. As soon as one row is found, none can be: that row holds them all. */
 export const isTypedIn: Reading = (q) => holdsAll(termsOf(q), new Set())
 
+/** The same where it is known that none of their rows holds the one word that was typed. */
+export const isSlipOf: Reading = (q) => {
+  const terms = termsOf(q)
+  return holdsAll(terms, new Set(terms))
+}
+
 export function mayHaveSlips(q: string): boolean {
   return termsOf(q).some(isDoubtful)
+}
+
+export function isOneWord(q: string): boolean {
+  return termsOf(q).length === 1
 }
 
 function isDoubtful({ slips }: Term): boolean {
@@ -39,9 +50,16 @@ function holdsAll(terms: Term[], slipped: ReadonlySet<Term>): SQL | undefined {
 }
 
 /** The text holds no sign that a pattern knows, since signs are spaces. */
-function isIn({ text, amount }: Term): SQL {
-  if (amount === null) return like(transactions.words, `% ${text}%`)
-  return sql`${transactions.words} ~ ${` (${text}|${patternOf(amount)})`}`
+function isIn({ text, amount }: Term): SQL | undefined {
+  const { words } = transactions
+  if (amount === null && text.length < 5) return like(words, `% ${text}%`)
+  if (amount === null) return and(like(words, tellingPart(text)), sql`strpos(${words}, ${` ${text}`}) > 0`)
+  return sql`${words} ~ ${` (${text}|${patternOf(amount)})`}`
+}
+
+/** The index has a list of rows for every three letters and goes through each: of a long word, its beginning and its end tell enough. */
+function tellingPart(text: string): string {
+  return text.length < 8 ? `%${text}%` : `%${text.slice(0, 5)}%${text.slice(-3)}%`
 }
 
 /** As far as it is typed: 57 is all of 57.00 to 57.99, where the currency has cents. */
@@ -52,7 +70,7 @@ function patternOf({ sign, whole, fraction }: TypedAmount): string {
 /** Looked for as rows are: near by first, since what many rows hold is there, and then by the index of words. */
 async function isInAny(term: Term, among: SQL | undefined, end: Date | null): Promise<boolean> {
   const near = end === null ? undefined : gt(transactions.transactedAt, end)
-  const found = newestOfEach(database(), { among, rows: isIn(term) }, 1, { near, count: nearby })
+  const found = newestOfEach(database(), { among, rows: and(isCounted, isIn(term)) }, 1, { near, count: nearby })
   if ((await database().$count(found)) > 0) return true
   if (end === null) return false
   return byIndex(async (db) => {
@@ -60,7 +78,7 @@ async function isInAny(term: Term, among: SQL | undefined, end: Date | null): Pr
       .select({ id: transactions.id })
       .from(accounts)
       .innerJoin(transactions, eq(transactions.accountId, accounts.id))
-      .where(and(among, isIn(term)))
+      .where(and(among, isCounted, isIn(term)))
       .limit(1)
     return far.length > 0
   })
