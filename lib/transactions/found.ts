@@ -1,11 +1,11 @@
 import 'server-only'
-import { and, desc, eq, getTableColumns, gt, max, min, type SQL, sql } from 'drizzle-orm'
+import { and, count, desc, eq, getTableColumns, gt, max, min, type SQL, sql } from 'drizzle-orm'
 import { accounts } from '@/lib/accounts/table'
 import { type Database, database } from '@/lib/db/client'
 import { newestFirst } from '@/lib/db/newest-first'
-import { type Newest, newestOfEach, type Part, readPart } from './newest'
+import { type Newest, newestAmongAll, newestOfEach, type Part, readPart } from './newest'
 import type { Selection } from './selection'
-import { stretchBegins, type TransactionRow, transactions } from './table'
+import { accountAndStretch, stretch, stretchMs, type TransactionRow, transactions } from './table'
 
 const at = transactions.transactedAt
 /** How many of the newest rows are looked at before an index is asked for what they hold, those of all accounts together. */
@@ -13,9 +13,10 @@ export const nearby = 500
 /** The same where so many of them are found that the page may well be full. */
 const nearbyAtMost = 5 * nearby
 /** How many rows are fetched from anywhere and put in order. */
-const few = 500
+const few = 200
+/** As many stretches, those of each account, are looked through sooner than it is known whether rows are few. */
+const soon = { words: 150, numbers: 40 }
 
-const stretchMs = 30 * 86_400_000
 const latest = sql`desc nulls last`
 const earliest = sql`asc nulls first`
 
@@ -25,25 +26,25 @@ const earliest = sql`asc nulls first`
  */
 export async function selectFound(
   from: Selection,
-  newest: Newest,
-  part: Part,
-  isAsked: SQL | undefined,
+  { newest, part, isAsked, kind }: { newest: Newest; part: Part; isAsked: SQL | undefined; kind: keyof typeof soon },
 ): Promise<TransactionRow[]> {
   const most = part.limit + part.offset
-  const look = async (count: number) => {
-    const edges = await edgesOf(from.among, isAsked, count)
+  const look = async (atLeast: number) => {
+    const edges = await edgesOf(from.among, isAsked, atLeast)
     const near = and(isAsked, edges.end === null ? undefined : gt(at, edges.end))
-    return { ...edges, rows: await readPart(database(), newestOfEach(database(), from, most, { near, count }), part) }
+    const found = newestOfEach(database(), from, most, { near, count: atLeast })
+    return { ...edges, rows: await readPart(database(), found, part) }
   }
   const isDone = ({ end, rows }: { end: Date | null; rows: unknown[] }) => end === null || rows.length === part.limit
   let seen = await look(nearby)
   if (!isDone(seen) && seen.rows.length * (nearbyAtMost / nearby) >= most) seen = await look(nearbyAtMost)
-  const { rows, first, last } = seen
+  const { rows, first, last, holders } = seen
   if (isDone(seen) || first === null || last === null) return rows
-  return byIndex(
-    async (db) =>
-      (await readFew(db, from, part)) ?? readPart(db, byStretch(db, from, newest, most, { first, last }), part),
-  )
+  const stretches = holders * ((first.valueOf() - last.valueOf()) / stretchMs)
+  return byIndex(async (db) => {
+    const some = stretches > soon[kind] ? await readFew(db, from, part) : null
+    return some ?? readPart(db, byStretch(db, from, newest, most, { first, last }), part)
+  })
 }
 
 /**
@@ -58,17 +59,17 @@ export function byIndex<Answer>(work: (db: Database) => Promise<Answer>): Promis
 }
 
 /**
- * When the latest and the earliest of these rows were; and up to where so many of them are certainly the newest of all accounts,
- * which is null where there are no more.
+ * When the latest and the earliest of these rows were; up to where so many of them are certainly the newest of all accounts, which
+ * is null where there are no more; and how many accounts hold any.
  */
-export async function edgesOf(among: SQL | undefined, isAsked: SQL | undefined, count: number) {
+export async function edgesOf(among: SQL | undefined, isAsked: SQL | undefined, atLeast: number) {
   const sharing = database().select({ of: sql`greatest(1, count(*))` }).from(accounts).where(among)
   const edge = (order: SQL, offset = sql`0`) =>
     sql<string>`(select ${at} from ${transactions} where ${and(eq(transactions.accountId, accounts.id), isAsked)}
       order by ${at} ${order}, ${transactions.id} ${order} limit 1 offset ${offset})`
   const own = database()
     .select({
-      end: edge(latest, sql`ceil(${count}::numeric / (${sharing}))`).as('near_end'),
+      end: edge(latest, sql`ceil(${atLeast}::numeric / (${sharing}))`).as('near_end'),
       first: edge(latest).as('first_at'),
       last: edge(earliest).as('last_at'),
     })
@@ -76,12 +77,13 @@ export async function edgesOf(among: SQL | undefined, isAsked: SQL | undefined, 
     .where(among)
     .as('own')
   const [row] = await database()
-    .select({ end: max(own.end), first: max(own.first), last: min(own.last) })
+    .select({ end: max(own.end), first: max(own.first), last: min(own.last), holders: count(own.first) })
     .from(own)
-  return { end: momentOf(row?.end), first: momentOf(row?.first), last: momentOf(row?.last) }
+  const { end = null, first = null, last = null, holders = 0 } = row ?? {}
+  return { end: momentOf(end), first: momentOf(first), last: momentOf(last), holders }
 }
 
-function momentOf(text: string | null | undefined): Date | null {
+function momentOf(text: string | null): Date | null {
   return text ? new Date(text) : null
 }
 
@@ -111,15 +113,18 @@ function byStretch(
   most: number,
   { first, last }: { first: Date; last: Date },
 ) {
-  const begins = sql`stretches.begins`
-  const found = newest(db, { ...from, rows: and(from.rows, eq(stretchBegins, begins)) }, most)
-  const newestBegin = Math.floor(first.valueOf() / stretchMs) * stretchMs
-  const all = sql`generate_series(${new Date(newestBegin).toISOString()}::timestamptz, ${new Date(last.valueOf() - stretchMs).toISOString()}::timestamptz, interval '-720 hours')`
+  const number = sql`stretches.number`
+  const isIn =
+    newest === newestAmongAll ? eq(stretch, number) : eq(accountAndStretch, sql`${accounts.id} || ' ' || ${number}`)
+  const found = newest(db, { ...from, rows: and(from.rows, isIn) }, most)
+  const [newestOne, oldest] = [first, last].map((moment) => Math.floor(moment.valueOf() / stretchMs))
   return db
     .select({ ...found._.selectedFields })
-    .from(sql`(select begins from ${all} as begins order by begins desc) as stretches`)
+    .from(
+      sql`(select number from generate_series(${newestOne}::int, ${oldest}::int, -1) as number order by number desc) as stretches`,
+    )
     .innerJoinLateral(found, sql`true`)
-    .orderBy(desc(begins), ...newestFirst(found.transactedAt, found.id))
+    .orderBy(desc(number), ...newestFirst(found.transactedAt, found.id))
     .limit(most)
     .as('newest')
 }

@@ -9,7 +9,7 @@ import { selectFound } from './found'
 import { newestAmongAll, newestOfEach, readPart } from './newest'
 import { isOnDays } from './on-days'
 import type { TransactionsQuery } from './query'
-import { isMeantBy, isOneWord, isSlipOf, isTypedIn, mayHaveSlips, type Reading } from './search'
+import { isMeantBy, isOneWord, isSlipOf, isTypedIn, kindOf, mayHaveSlips, type Reading } from './search'
 import { selectionOf } from './selection'
 import { type TransactionRow, transactions } from './table'
 import type { TransactionView } from './transaction-view'
@@ -50,7 +50,8 @@ async function readRows(
   const newest = filter.account === undefined && isStaff(viewer) ? newestAmongAll : newestOfEach
   const part = { limit, offset }
   if (filter.q === undefined) return readPart(database(), newest(database(), from, limit + offset), part)
-  return selectFound(from, newest, part, and(isLeft, isOnDays(filter, tz ?? 'UTC')))
+  const isAsked = and(isLeft, isOnDays(filter, tz ?? 'UTC'))
+  return selectFound(from, { newest, part, isAsked, kind: kindOf(filter.q, isFoundBy) })
 }
 
 function after(cursor: string): SQL {

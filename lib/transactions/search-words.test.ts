@@ -47,6 +47,23 @@ describe('what a search marks', () => {
       }),
     )
   })
+
+  it('finds a word with a slip by its beginning or its end, which the slip leaves whole', () => {
+    const word = fc.stringMatching(/^[a-h]{3,10}$/)
+    fc.assert(
+      fc.property(word, fc.nat(), fc.constantFrom(...'abcdefgh'), (typed, place, other) => {
+        const at = 1 + (place % (typed.length - 1))
+        const [before, letter, after] = [typed.slice(0, at), typed.charAt(at), typed.slice(at + 1)]
+        const slipped = [before + other + letter + after, before + other + after, before + after]
+        const swapped = before + after.charAt(0) + letter + after.slice(1)
+        const [term] = termsOf(typed)
+        for (const meant of [...slipped, swapped].map((text) => ` ${text}`)) {
+          if (!term?.slips || !new RegExp(term.slips.pattern).test(meant)) continue
+          expect(meant.includes(term.slips.begins) || meant.includes(term.slips.ends)).toBe(true)
+        }
+      }),
+    )
+  })
 })
 
 describe('an amount', () => {

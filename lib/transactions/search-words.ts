@@ -3,10 +3,12 @@
 export type Term = {
   /** As descriptions are compared: in small letters, with signs as spaces. */
   text: string
-  /** What it may be with one slip of the fingers, as a regular expression that Postgres reads the same way; null for what is meant as it stands. */
-  slips: string | null
+  /** What it may be with one slip of the fingers; null for what is meant as it stands. */
+  slips: Slips | null
   amount: TypedAmount | null
 }
+/** As a regular expression that Postgres reads the same way; and what stays whole: one slip harms the beginning or the end, never both. */
+export type Slips = { pattern: string; begins: string; ends: string }
 export type TypedAmount = { sign: '-' | '+' | null; whole: string; fraction: string }
 
 /** Signs that end a word, each of which counts as one space. */
@@ -27,7 +29,7 @@ export function markMatches(description: string, q: string): { text: string; isM
   const isMarked = new Array<boolean>(description.length).fill(false)
   for (const term of termsOf(q)) {
     const exact = spansOf(compared, term.text)
-    const spans = exact.length > 0 || term.slips === null ? exact : slippedIn(compared, term.slips)
+    const spans = exact.length > 0 || term.slips === null ? exact : slippedIn(compared, term.slips.pattern)
     for (const { from, to } of spans) isMarked.fill(true, from - 1, to - 1)
   }
   const parts: { text: string; isMatch: boolean }[] = []
@@ -59,8 +61,8 @@ function spansOf(compared: string, text: string): { from: number; to: number }[]
   return spans
 }
 
-function slippedIn(compared: string, slips: string): { from: number; to: number }[] {
-  return [...compared.matchAll(new RegExp(slips, 'g'))].map(({ 0: found, index }) => ({
+function slippedIn(compared: string, pattern: string): { from: number; to: number }[] {
+  return [...compared.matchAll(new RegExp(pattern, 'g'))].map(({ 0: found, index }) => ({
     from: index + 1,
     to: index + found.length,
   }))
@@ -70,7 +72,7 @@ function slippedIn(compared: string, slips: string): { from: number; to: number 
  * One letter wrong, missing, too many, or two exchanged; the first is right. A short word is not cut shorter: two letters are in
  * everything.
  */
-function slipsOf(word: string): string | null {
+function slipsOf(word: string): Slips | null {
   if (!/^[a-z]{3,}$/.test(word)) return null
   const variants: string[] = []
   const isLong = word.length >= 5
@@ -81,7 +83,9 @@ function slipsOf(word: string): string | null {
     if (isLong) variants.push(`${before}${after}`)
     if (after !== '') variants.push(`${before}${after.charAt(0)}${letter}${after.slice(1)}`)
   }
-  return ` (${[...new Set(variants)].join('|')})`
+  const middle = Math.floor(word.length / 2)
+  const pattern = ` (${[...new Set(variants)].join('|')})`
+  return { pattern, begins: ` ${word.slice(0, middle)}`, ends: word.slice(middle + 1) }
 }
 
 function amountOf(typed: string): TypedAmount | null {

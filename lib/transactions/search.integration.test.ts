@@ -31,6 +31,8 @@ beforeAll(async () => {
     row(other, 'SOUTH WIND', -1),
     row(other, 'HARBORSIDE TRUCKS', -2),
   ])
+  // So long ago that what few rows hold is asked for before one stretch of time after the other is looked through.
+  await insertMany({ count: 2, description: 'FIRST RENT', from: '2017-01-01', apart: '1 day' })
   // More than are looked at before the index of words is asked, and newer than all of them; of those, more than are put in order at once.
   await insertMany({ count: 700, description: 'GULL BAKERY', from: '2025-02-01', apart: '3 hours' })
   await insertMany({ count: 4300, description: 'CORNER SHOP', from: '2025-06-01', apart: '1 minute' })
@@ -100,6 +102,7 @@ describe('a search', () => {
     { q: '57.600', is: ['MUSCAT RENT'] },
     { q: '57.60 star', is: ['SQ *STARBUCKS SEATTLE'] },
     { q: 'corner', is: ['CORNER SHOP'] },
+    { q: 'first', is: ['FIRST RENT'] },
     { q: 'gull bak', is: ['GULL BAKERY'] },
     { q: 'gul bakrey', is: ['GULL BAKERY'] },
   ])('of $q', async ({ q, is }) => {
@@ -121,17 +124,19 @@ describe('a search', () => {
   test.each([
     { q: 'corner', count: 4300, limit: 900 },
     { q: 'gull', count: 700, limit: 90 },
-  ])('goes on over pages in order, near and far: $q', async ({ q, count, limit }) => {
+    { q: 'gull', count: 350, limit: 90, from: '2025-01-01' },
+  ])('goes on over pages in order, near and far: $q $from', async ({ q, count, limit, from }) => {
+    const account = from === undefined ? undefined : [other]
     const places: string[] = []
     let cursor: string | undefined
     do {
-      const page = await listTransactions(viewer, { q, limit, cursor })
+      const page = await listTransactions(viewer, { q, limit, cursor, from, account })
       places.push(...page.data.map(({ transacted_at, id }) => `${transacted_at} ${id}`))
       cursor = page.next_cursor ?? undefined
     } while (cursor !== undefined)
     expect([places.length, new Set(places).size]).toEqual([count, count])
     expect(places).toEqual(places.toSorted().toReversed())
-    const third = await listTransactions(viewer, { q, limit, offset: 2 * limit })
+    const third = await listTransactions(viewer, { q, limit, offset: 2 * limit, from, account })
     expect(third.data.map(({ transacted_at, id }) => `${transacted_at} ${id}`)).toEqual(
       places.slice(2 * limit, 3 * limit),
     )

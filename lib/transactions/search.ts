@@ -5,7 +5,7 @@ import { database } from '@/lib/db/client'
 import { isCounted } from './counted'
 import { byIndex, edgesOf, nearby } from './found'
 import { newestOfEach } from './newest'
-import { type Term, type TypedAmount, termsOf } from './search-words'
+import { type Slips, type Term, type TypedAmount, termsOf } from './search-words'
 import { transactions } from './table'
 
 /** Which rows a search means, of these accounts. */
@@ -40,21 +40,36 @@ export function isOneWord(q: string): boolean {
   return termsOf(q).length === 1
 }
 
+/** The index is quick at words, and slow at numbers and slips, whose letters by threes stand in very many rows. */
+export function kindOf(q: string, isFoundBy: Reading): 'words' | 'numbers' {
+  return isFoundBy === isTypedIn && !/\d/.test(q) ? 'words' : 'numbers'
+}
+
 function isDoubtful({ slips }: Term): boolean {
   return slips !== null
 }
 
 function holdsAll(terms: Term[], slipped: ReadonlySet<Term>): SQL | undefined {
   if (terms.length === 0) return sql`false`
-  return and(...terms.map((term) => (slipped.has(term) ? sql`${transactions.words} ~ ${term.slips}` : isIn(term))))
+  return and(...terms.map((term) => (term.slips && slipped.has(term) ? isLike(term.slips) : isIn(term))))
+}
+
+/** The pattern is slow: most rows are refused before it, in words that no index hears. */
+function isLike({ pattern, begins, ends }: Slips): SQL | undefined {
+  const { words } = transactions
+  return and(sql`regexp_like(${words}, ${`${begins}|${ends}`})`, sql`${words} ~ ${pattern}`)
+}
+
+function holds(text: string): SQL {
+  return sql`strpos(${transactions.words}, ${text}) > 0`
 }
 
 /** The text holds no sign that a pattern knows, since signs are spaces. */
 function isIn({ text, amount }: Term): SQL | undefined {
   const { words } = transactions
-  if (amount === null && text.length < 5) return like(words, `% ${text}%`)
-  if (amount === null) return and(like(words, tellingPart(text)), sql`strpos(${words}, ${` ${text}`}) > 0`)
-  return sql`${words} ~ ${` (${text}|${patternOf(amount)})`}`
+  if (amount !== null) return sql`${words} ~ ${` (${text}|${patternOf(amount)})`}`
+  if (text.length < 5) return like(words, `% ${text}%`)
+  return and(like(words, tellingPart(text)), holds(` ${text}`))
 }
 
 /** The index has a list of rows for every three letters and goes through each: of a long word, its beginning and its end tell enough. */

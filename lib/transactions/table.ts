@@ -15,8 +15,11 @@ import { accounts } from '../accounts/table'
 import { threeDecimals, zeroDecimals } from '../format/currency'
 import { signs } from './search-words'
 
-/** Thirty days that begin at this moment, in which a search looks for rows, the newest first. In the very words that indexes know. */
-const stretch = (at: AnyPgColumn) => sql`date_bin('30 days', ${at}, timestamptz '1970-01-01 00:00:00+00')`
+/** A search looks for rows in one stretch of time after the other: which of those since 1970 a moment is in. In the very words that indexes know. */
+export const stretchMs = 30 * 86_400_000
+const stretchOf = (at: AnyPgColumn) =>
+  sql`(floor(extract(epoch from ${at} at time zone 'UTC') / ${sql.raw(String(stretchMs / 1000))})::int)`
+const stretchOfAccount = (accountId: AnyPgColumn, at: AnyPgColumn) => sql`(${accountId} || ' ' || ${stretchOf(at)})`
 
 const wordsOfDescription = `translate(lower(description), '${signs.replaceAll("'", "''")}', '${' '.repeat(signs.length)}')`
 const signOfAmount = `case when amount < 0 then '-' when amount > 0 then '+' else '=' end`
@@ -72,12 +75,15 @@ export const transactions = pgTable(
     index('transactions_words').using(
       'gin',
       table.accountId,
-      stretch(table.transactedAt),
+      stretchOf(table.transactedAt),
+      stretchOfAccount(table.accountId, table.transactedAt),
       table.words.op('gin_trgm_ops'),
     ),
   ],
 )
-export const stretchBegins = stretch(transactions.transactedAt)
+export const stretch = stretchOf(transactions.transactedAt)
+/** One name for both: where two lists are compared row by row, the index goes through all that an account holds. */
+export const accountAndStretch = stretchOfAccount(transactions.accountId, transactions.transactedAt)
 const { firstSeenAt, firstSeenRefresh, words, ...toldByStripe } = getTableColumns(transactions)
 /** What a row is compared by: all that Stripe tells, without what is ours. */
 export const toldColumns = toldByStripe

@@ -1,0 +1,2 @@
+DROP INDEX "transactions_words";--> statement-breakpoint
+CREATE INDEX "transactions_words" ON "transactions" USING gin ("account_id",(floor(extract(epoch from "transacted_at" at time zone 'UTC') / 2592000)::int),("account_id" || ' ' || (floor(extract(epoch from "transacted_at" at time zone 'UTC') / 2592000)::int)),"words" gin_trgm_ops);
