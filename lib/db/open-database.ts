@@ -1,7 +1,7 @@
 import 'server-only'
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
+import { PGlite, types } from '@electric-sql/pglite'
 import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres'
@@ -68,11 +68,12 @@ function openPglite({ folder, dump }: { folder?: string; dump?: Blob }): OpenDat
     startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB', '-c', 'random_page_cost=1.1'],
   })
   const db = drizzlePglite(client)
+  const ready = client.waitReady.then(() => forgetLists(client))
   return {
     db,
     kind: 'pglite',
     url: null,
-    ready: folder === undefined ? client.waitReady : client.waitReady.catch((cause) => refuseDamaged(folder, cause)),
+    ready: folder === undefined ? ready : ready.catch((cause) => refuseDamaged(folder, cause)),
     // The folder is locked: nobody else is there.
     async migrate(migrationsFolder) {
       await client.exec(extensions)
@@ -83,6 +84,12 @@ function openPglite({ folder, dump }: { folder?: string; dump?: Blob }): OpenDat
       unlock()
     },
   }
+}
+
+/** With each statement Drizzle has all parsers copied: most are for lists, also of whole rows of tables, and Drizzle reads lists itself. */
+function forgetLists({ parsers }: PGlite): void {
+  const plain = new Set<unknown>(Object.values(types))
+  for (const type of Object.keys(parsers)) if (!plain.has(Number(type))) delete parsers[type]
 }
 
 /** PGlite makes its folder but not the folders above it. */
