@@ -1,11 +1,11 @@
 import 'server-only'
-import { and, count, desc, eq, getTableColumns, gt, max, min, type SQL, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gt, max, min, type SQL, sql } from 'drizzle-orm'
 import { accounts } from '@/lib/accounts/table'
 import { type Database, database } from '@/lib/db/client'
 import { newestFirst } from '@/lib/db/newest-first'
 import { type Newest, newestAmongAll, newestOfEach, type Part, readPart } from './newest'
 import type { Selection } from './selection'
-import { accountAndStretch, stretch, stretchMs, type TransactionRow, transactions } from './table'
+import { accountAndStretch, stretch, stretchMs, type TransactionRow, toldColumns, transactions } from './table'
 
 const at = transactions.transactedAt
 /** How many of the newest rows are looked at before an index is asked for what they hold, those of all accounts together. */
@@ -90,7 +90,7 @@ function momentOf(text: string | null): Date | null {
 /** Null where they are more than few. */
 async function readFew(db: Database, { among, rows: which }: Selection, part: Part): Promise<TransactionRow[] | null> {
   const some = db
-    .select(getTableColumns(transactions))
+    .select(toldColumns)
     .from(accounts)
     .innerJoin(transactions, eq(transactions.accountId, accounts.id))
     .where(and(among, which))

@@ -53,9 +53,11 @@ export function newestAmongAll(db: Database, { among, rows }: Selection, most: n
     .as('newest')
 }
 
+/** Without what is ours: the words that a row was found by are as long as all the rest. */
 export function readPart(db: Database, newest: ReturnType<Newest>, { limit, offset }: Part): Promise<TransactionRow[]> {
+  const { words, firstSeenAt, firstSeenRefresh, ...told } = newest._.selectedFields
   return db
-    .select()
+    .select(told)
     .from(newest)
     .orderBy(...newestFirst(newest.transactedAt, newest.id))
     .limit(limit)
