@@ -9,7 +9,7 @@ import type { DayView } from './day-view'
 import type { TransactionFilter } from './filter'
 import { isDateOnly } from './on-days'
 import type { DaysQuery } from './query'
-import { selectionOf, whereOf } from './selection'
+import { accountsOf, whereOf } from './selection'
 import { transactionSums as kept, transactions } from './table'
 import { type Stretch, stretchesOf } from './zone'
 
@@ -24,11 +24,15 @@ const sumRow = z.object({
   out: z.coerce.number(),
 })
 
-/** The days that a list of this filter has, newest first, each with what its rows come to. @throws AppError 404 for an account that is not theirs. */
-export async function listTransactionDays(viewer: Viewer, query: DaysQuery): Promise<DayView[]> {
+/**
+ * The days that a list of this filter has, newest first, each with what its rows come to.
+ * @param reached what `accountsOf` gave for the same filter, where that was asked already
+ * @throws AppError 404 for an account that is not theirs.
+ */
+export async function listTransactionDays(viewer: Viewer, query: DaysQuery, reached?: SQL): Promise<DayView[]> {
   const { tz = 'UTC', ...filter } = query
   const { from, to } = filter
-  const sums = isOfAll(filter) ? await keptSums(viewer, filter, tz) : await scannedSums(viewer, filter, tz)
+  const sums = await (isOfAll(filter) ? keptSums : scannedSums)(viewer, filter, tz, reached)
   const { rows } = await database().execute(sql`
     select to_char(day at time zone 'UTC', 'YYYY-MM-DD') as day, currency, count, void_count, money_in as in, money_out as out
     from (
@@ -37,7 +41,7 @@ export async function listTransactionDays(viewer: Viewer, query: DaysQuery): Pro
       from (${sums}) as sums group by 1, 2
     ) as days
     where ${and(isDay(from) ? sql`day >= ${midnight(from)}` : undefined, isDay(to) ? sql`day <= ${midnight(to)}` : undefined) ?? sql`true`}
-    order by day desc, currency`)
+    order by days.day desc, currency`)
   return byDay(z.array(sumRow).parse(rows))
 }
 
@@ -56,9 +60,9 @@ function isOfAll({ status, direction, min, max, q, from, to }: TransactionFilter
   return [status, direction, min, max, q].every((word) => word === undefined) && !isMoment
 }
 
-async function scannedSums(viewer: Viewer, filter: TransactionFilter, tz: string): Promise<SQL> {
+async function scannedSums(viewer: Viewer, filter: TransactionFilter, tz: string, reached?: SQL): Promise<SQL> {
   return sql`select ${ownSums} from ${transactions} join ${accounts} on ${accounts.id} = ${transactions.accountId}
-    where ${(await whereOf(viewer, filter, tz)) ?? sql`true`}`
+    where ${(await whereOf(viewer, filter, tz, reached)) ?? sql`true`}`
 }
 
 /** A row as the sum of itself. */
@@ -71,8 +75,8 @@ const ownSums = sql`${transactions.transactedAt} as at, ${isDateOnly} as date_on
  * From the kept quarters of an hour. Rows are read only where a quarter is cut: the one in which another account took over, and
  * those of years in which the zone's clocks stood or changed at odd minutes.
  */
-async function keptSums(viewer: Viewer, { account }: TransactionFilter, tz: string): Promise<SQL> {
-  const { among = sql`true` } = await selectionOf(viewer, { account })
+async function keptSums(viewer: Viewer, filter: TransactionFilter, tz: string, reached?: SQL): Promise<SQL> {
+  const among = reached ?? (await accountsOf(viewer, filter)) ?? sql`true`
   const { replacedFrom } = accounts
   const cut = sql`date_bin('15 minutes', ${replacedFrom}, timestamptz '1970-01-01 00:00:00+00')`
   const even = evenFrom(stretchesOf(tz))

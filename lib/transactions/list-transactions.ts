@@ -16,15 +16,24 @@ import type { TransactionView } from './transaction-view'
 
 const defaultLimit = 50
 
-/** The transactions this viewer may reach, newest first, from the mirror. @throws AppError 404 for an account that is not theirs. */
-export async function listTransactions(viewer: Viewer, query: TransactionsQuery = {}): Promise<Page<TransactionView>> {
+/**
+ * The transactions this viewer may reach, newest first, from the mirror.
+ * @param reached what `accountsOf` gave for the same filter, where that was asked already
+ * @throws AppError 404 for an account that is not theirs.
+ */
+export async function listTransactions(
+  viewer: Viewer,
+  query: TransactionsQuery = {},
+  reached?: SQL,
+): Promise<Page<TransactionView>> {
   const { limit = defaultLimit, q } = query
   if (query.cursor !== undefined && query.offset !== undefined) {
     throw new AppError('parameters_exclusive', 'Only one of cursor and offset may be given.', { param: 'offset' })
   }
-  const typed = await readRows(viewer, query, limit + 1, isTypedIn)
+  const read = (isFoundBy: Reading) => readRows(viewer, query, limit + 1, { isFoundBy, reached })
+  const typed = await read(isTypedIn)
   const isDone = typed.length > 0 || q === undefined || !mayHaveSlips(q)
-  const rows = isDone ? typed : await readRows(viewer, query, limit + 1, isInNone(query) ? isSlipOf : isMeantBy)
+  const rows = isDone ? typed : await read(isInNone(query) ? isSlipOf : isMeantBy)
   const page = rows.slice(0, limit)
   const last = rows.length > limit ? page.at(-1) : undefined
   return {
@@ -42,16 +51,16 @@ async function readRows(
   viewer: Viewer,
   { tz, limit: _, cursor, offset = 0, ...filter }: TransactionsQuery,
   limit: number,
-  isFoundBy: Reading,
+  how: { isFoundBy: Reading; reached: SQL | undefined },
 ): Promise<TransactionRow[]> {
-  const selection = await selectionOf(viewer, filter, tz, isFoundBy)
+  const selection = await selectionOf(viewer, filter, tz, how)
   const isLeft = cursor === undefined ? undefined : after(cursor)
   const from = { ...selection, rows: and(selection.rows, isLeft) }
   const newest = filter.account === undefined && isStaff(viewer) ? newestAmongAll : newestOfEach
   const part = { limit, offset }
   if (filter.q === undefined) return readPart(database(), newest(database(), from, limit + offset), part)
   const isAsked = and(isLeft, isOnDays(filter, tz ?? 'UTC'))
-  return selectFound(from, { newest, part, isAsked, kind: kindOf(filter.q, isFoundBy) })
+  return selectFound(from, { newest, part, isAsked, kind: kindOf(filter.q, how.isFoundBy) })
 }
 
 function after(cursor: string): SQL {

@@ -14,27 +14,41 @@ import { transactions } from './table'
 export type Selection = { among: SQL | undefined; rows: SQL | undefined }
 
 /** All that a filter means for this viewer, as one condition. @throws AppError 404 for an account that is not theirs. */
-export async function whereOf(viewer: Viewer, filter: TransactionFilter, tz = 'UTC'): Promise<SQL | undefined> {
-  const { among, rows } = await selectionOf(viewer, filter, tz)
+export async function whereOf(
+  viewer: Viewer,
+  filter: TransactionFilter,
+  tz = 'UTC',
+  reached?: SQL,
+): Promise<SQL | undefined> {
+  const { among, rows } = await selectionOf(viewer, filter, tz, { reached })
   return and(among, rows)
 }
 
-/** @throws AppError 404 for an account that is not theirs. */
+type How = { isFoundBy?: Reading; reached?: SQL | undefined }
+
+/**
+ * @param how `reached` is what `accountsOf` gave for the same filter, where that was asked already
+ * @throws AppError 404 for an account that is not theirs.
+ */
 export async function selectionOf(
   viewer: Viewer,
   filter: TransactionFilter,
   tz = 'UTC',
-  isFoundBy: Reading = isMeantBy,
+  { isFoundBy = isMeantBy, reached }: How = {},
 ): Promise<Selection> {
-  const { account } = filter
-  const among = and(
+  const among = reached ?? (await accountsOf(viewer, filter))
+  const isFound = filter.q === undefined ? undefined : await isFoundBy(filter.q, among)
+  return { among, rows: and(isCounted, ...conditionsOf(filter), isOnDays(filter, tz), isFound) }
+}
+
+/** Whose rows a filter means. @throws AppError 404 for an account that is not theirs. */
+export async function accountsOf(viewer: Viewer, { account }: TransactionFilter): Promise<SQL | undefined> {
+  return and(
     reachableBy(viewer),
     account && inArray(accounts.id, await historyOf(viewer, account)),
     // Who asks for one account sees its rows; among several, what may be there twice is left out.
     account?.length === 1 ? undefined : isNoDouble,
   )
-  const isFound = filter.q === undefined ? undefined : await isFoundBy(filter.q, among)
-  return { among, rows: and(isCounted, ...conditionsOf(filter), isOnDays(filter, tz), isFound) }
 }
 
 /** The history of an account is that of those whose place it took as well. */
