@@ -33,6 +33,7 @@ export async function listTransactionDays(viewer: Viewer, query: DaysQuery, reac
   const { tz = 'UTC', ...filter } = query
   const { from, to } = filter
   const sums = await (isOfAll(filter) ? keptSums : scannedSums)(viewer, filter, tz, reached)
+  // Put in order by its text: by its moment, the database would sort all sums before it comes to days.
   const { rows } = await database().execute(sql`
     select to_char(day at time zone 'UTC', 'YYYY-MM-DD') as day, currency, count, void_count, money_in as in, money_out as out
     from (
@@ -41,7 +42,7 @@ export async function listTransactionDays(viewer: Viewer, query: DaysQuery, reac
       from (${sums}) as sums group by 1, 2
     ) as days
     where ${and(isDay(from) ? sql`day >= ${midnight(from)}` : undefined, isDay(to) ? sql`day <= ${midnight(to)}` : undefined) ?? sql`true`}
-    order by days.day desc, currency`)
+    order by day desc, currency`)
   return byDay(z.array(sumRow).parse(rows))
 }
 
