@@ -83,6 +83,27 @@ test('nothing that waited for rows is asked by a tab that follows nothing any mo
   expect(asked).toEqual(['transactions'])
 })
 
+test('an answer on its way that nobody may ask for any more is waited for', async () => {
+  const queries = new QueryClient()
+  const again = new AskAgain(queries, answers)
+  let answer = () => {}
+  const queryFn = vi.fn(() => new Promise<string>((resolve) => (answer = () => resolve('as it is'))))
+  const question = { queryKey: ['accounts', 'fca_1'], queryFn, initialData: 'as painted' }
+  const observer = new QueryObserver(queries, question)
+  observer.subscribe(() => undefined)
+  observer.setOptions({ ...question, enabled: false })
+  const ask = queries.invalidateQueries.bind(queries)
+  const invalidate = vi.spyOn(queries, 'invalidateQueries')
+  // Asked without a pause it would be asked for ever, and nothing else have its turn: neither the answer nor the end of this test.
+  invalidate.mockImplementation((...of) => (invalidate.mock.calls.length > 9 ? new Promise(() => {}) : ask(...of)))
+  again.about(hint)
+  await vi.waitFor(() => expect(invalidate).toHaveBeenCalled())
+  expect(invalidate).toHaveBeenCalledTimes(1)
+  answer()
+  await vi.waitFor(() => expect(invalidate).toHaveBeenCalledTimes(2))
+  expect(queryFn).toHaveBeenCalledTimes(1)
+})
+
 /** A page with an account and its rows, where rows come only when they are let come. */
 function watch() {
   const queries = new QueryClient()

@@ -72,8 +72,11 @@ export class AskAgain {
       return
     }
     // What is on its way already, such as older rows that a person wants, is let finish; it may know nothing of the change.
-    this.#running.set(name, this.#queries.isFetching(filters) > 0)
-    await this.#queries.invalidateQueries(filters, { cancelRefetch: false })
+    const underway = this.#queries.getQueryCache().findAll({ ...filters, fetchStatus: 'fetching' })
+    this.#running.set(name, underway.length > 0)
+    const asked = this.#queries.invalidateQueries(filters, { cancelRefetch: false })
+    // Of a question that is not to be put at present `asked` does not wait for the answer, which may be on its way all the same.
+    await Promise.allSettled([asked, ...underway.map(({ promise }) => promise)])
     const isAskedAgain = this.#running.get(name)
     this.#running.delete(name)
     if (isAskedAgain) await this.#ask(filters)
